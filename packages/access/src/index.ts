@@ -1,1 +1,19 @@
-export {};
+export { type Provider, providerLabel, providerNames, providers } from './providers.ts';
+export {
+  type EffectiveRole,
+  type GroupKey,
+  type RoleInputs,
+  type RoleMapping,
+  type RoleReason,
+  resolveRole,
+} from './resolve-role.ts';
+export {
+  administers,
+  canBeDefault,
+  isRole,
+  type Role,
+  type RoleDefinition,
+  rankOf,
+  roleNames,
+  roles,
+} from './roles.ts';
