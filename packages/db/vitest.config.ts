@@ -1,3 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'db', include: ['src/**/*.test.ts'] } });
+export default defineConfig({
+  test: { name: 'db', include: ['src/**/*.test.ts'], globalSetup: '@rollcall/db/testing/global-setup' },
+});

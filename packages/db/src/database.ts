@@ -1,0 +1,63 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { explainDatabaseError } from './database-error.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+
+/** A statement that is prepared once a connection. The name is unique in the process. */
+export type Statement = { readonly name: string; readonly text: string };
+
+export type Transaction = Prisma.TransactionClient;
+
+/** One pool of connections under both Prisma and the statements that are too frequent for it. */
+export type Database = {
+  readonly prisma: PrismaClient;
+  /**
+   * Runs one statement, which is a transaction by itself, and returns its rows. Serialization failures and deadlocks
+   * are tried again up to three times.
+   */
+  query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  /** Runs several statements in one transaction, as a whole again after a serialization failure or a deadlock. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+const triesMax = 4;
+const transactionTimeoutMs = 60_000;
+
+export function openDatabase({
+  url,
+  connectionsMax = 20,
+}: {
+  url: string;
+  connectionsMax?: number;
+}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, application_name: 'rollcall' });
+  // A connection that PostgreSQL closes while it is idle; the next query opens another.
+  pool.on('error', () => {});
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { timeout: transactionTimeoutMs, maxWait: transactionTimeoutMs },
+  });
+  return {
+    prisma,
+    query: (statement, values) =>
+      retried(async () => (await pool.query({ ...statement, values: [...values] })).rows),
+    transaction: (work) => retried(() => prisma.$transaction(work)),
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const explained = explainDatabaseError(error);
+      if (explained?.code !== 'busy' || tries === triesMax) throw error;
+      await new Promise((resume) => setTimeout(resume, Math.random() * 10 * tries));
+    }
+  }
+}

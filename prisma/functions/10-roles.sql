@@ -1,0 +1,190 @@
+-- Effective roles. packages/access/src/resolve-role.ts is the specification; a property test holds both equal.
+
+-- Every transaction that can change a role calls this first: shared for what only adds, exclusive for what can take
+-- administration away. It is decided before the lock is taken and never upgraded; who finds out too late raises a
+-- serialization failure and is run again.
+CREATE FUNCTION rollcall.lock_roles(p_organization uuid, p_exclusive boolean) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v_key bigint := hashtextextended(p_organization::text, 0);
+BEGIN
+  IF p_exclusive THEN
+    PERFORM pg_advisory_xact_lock(v_key);
+  ELSE
+    PERFORM pg_advisory_xact_lock_shared(v_key);
+  END IF;
+END
+$$;
+
+-- The lock turned out to be the weaker one: begin again with what is known now.
+CREATE FUNCTION rollcall.begin_again() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'what the lock was chosen by has changed' USING ERRCODE = 'serialization_failure';
+END
+$$;
+
+CREATE FUNCTION rollcall.lock_members(p_organization uuid, p_members uuid[]) RETURNS void LANGUAGE sql AS $$
+  SELECT count(*) FROM (
+    SELECT FROM member WHERE organization_id = p_organization AND id = ANY (p_members) ORDER BY id FOR UPDATE
+  ) AS locked;
+$$;
+
+CREATE FUNCTION rollcall.administers(p_role text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT administers FROM role WHERE name = p_role), false);
+$$;
+
+-- The role and its reason of each of the members, as it would be with the staged changes:
+--   { "mappings": [{ "directoryId", "groupId", "role" | null }], "defaultRole"? }
+-- and, without holds, as it would be if nobody's role were kept by a lockout hold.
+-- It only reads, so that a preview and a save cannot disagree.
+CREATE FUNCTION rollcall.role_of(
+  p_organization uuid,
+  p_members uuid[],
+  p_staged jsonb DEFAULT NULL,
+  p_with_holds boolean DEFAULT true
+) RETURNS TABLE (member_id uuid, role text, reason text, directory_id uuid, group_id uuid) LANGUAGE sql STABLE AS $$
+  WITH staged AS MATERIALIZED (
+    SELECT change."directoryId" AS directory_id, change."groupId" AS group_id, change.role
+    FROM jsonb_to_recordset(p_staged -> 'mappings') AS change("directoryId" uuid, "groupId" uuid, role text)
+  )
+  SELECT
+    m.id,
+    coalesce(o.role, p.role, h.role, g.role, p_staged ->> 'defaultRole', organization.default_role),
+    CASE
+      WHEN o.role IS NOT NULL THEN 'override'
+      WHEN p.role IS NOT NULL THEN 'pin'
+      WHEN h.role IS NOT NULL THEN 'lockout_hold'
+      WHEN g.role IS NOT NULL THEN 'group'
+      ELSE 'default'
+    END,
+    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.directory_id END,
+    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.group_id END
+  FROM unnest(p_members) AS wanted(id)
+  JOIN member m ON m.organization_id = p_organization AND m.id = wanted.id
+  JOIN organization ON organization.id = p_organization
+  LEFT JOIN role_override o ON o.organization_id = p_organization AND o.member_id = m.id AND o.ends_at > now()
+  LEFT JOIN role_pin p ON p.organization_id = p_organization AND p.member_id = m.id
+  LEFT JOIN lockout_hold h ON p_with_holds AND h.organization_id = p_organization AND h.member_id = m.id
+  LEFT JOIN LATERAL (
+    SELECT mapped.role, s.directory_id, s.group_id
+    FROM directory_user u
+    JOIN membership s
+      ON s.organization_id = u.organization_id AND s.directory_id = u.directory_id AND s.directory_user_id = u.id
+    LEFT JOIN role_mapping saved
+      ON saved.organization_id = s.organization_id AND saved.directory_id = s.directory_id AND saved.group_id = s.group_id
+    LEFT JOIN staged ON staged.directory_id = s.directory_id AND staged.group_id = s.group_id
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN staged.group_id IS NULL THEN saved.role ELSE staged.role END AS role
+    ) AS mapped
+    JOIN role r ON r.name = mapped.role
+    WHERE u.organization_id = p_organization AND u.member_id = m.id AND u.active
+    ORDER BY r.rank DESC, s.directory_id, s.group_id
+    LIMIT 1
+  ) AS g ON true;
+$$;
+
+-- Stores the effective role of the members wherever it differs, with one role change for each change of role, and
+-- returns how many roles changed. The caller holds the lock of the organization and of the members, and has written
+-- what changes their roles in an earlier statement.
+--
+-- A demotion that would leave nobody who administers becomes a lockout hold for all who are demoted here and are
+-- active; the holds end as soon as somebody else, or one of them by other means, administers.
+CREATE FUNCTION rollcall.settle_roles(
+  p_organization uuid,
+  p_members uuid[],
+  p_cause_kind text,
+  p_cause uuid
+) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  v_demoted uuid[];
+  v_held uuid[];
+  v_changed integer;
+BEGIN
+  SELECT array_agg(next.member_id) INTO v_demoted
+  FROM rollcall.role_of(p_organization, ARRAY(
+    SELECT m.id FROM member m JOIN role r ON r.name = m.role
+    WHERE m.organization_id = p_organization AND m.id = ANY (p_members) AND m.active AND r.administers
+  )) AS next
+  WHERE NOT rollcall.administers(next.role);
+
+  IF v_demoted IS NOT NULL AND NOT rollcall.somebody_administers(p_organization, p_members, v_demoted) THEN
+    INSERT INTO lockout_hold (organization_id, member_id, role)
+    SELECT p_organization, m.id, m.role FROM member m
+    WHERE m.organization_id = p_organization AND m.id = ANY (v_demoted)
+    ON CONFLICT DO NOTHING;
+  END IF;
+
+  WITH difference AS (
+    SELECT before.id, before.role AS from_role, next.role AS to_role, next.reason, next.directory_id, next.group_id
+    FROM rollcall.role_of(p_organization, p_members) AS next
+    JOIN member before ON before.organization_id = p_organization AND before.id = next.member_id
+    WHERE (before.role, before.reason, before.reason_directory_id, before.reason_group_id)
+      IS DISTINCT FROM (next.role, next.reason, next.directory_id, next.group_id)
+  ), written AS (
+    UPDATE member m SET
+      role = d.to_role,
+      reason = d.reason,
+      reason_directory_id = d.directory_id,
+      reason_group_id = d.group_id,
+      role_since = CASE WHEN d.from_role = d.to_role THEN m.role_since ELSE now() END
+    FROM difference d
+    WHERE m.organization_id = p_organization AND m.id = d.id
+  ), recorded AS (
+    INSERT INTO role_change (organization_id, member_id, from_role, to_role, reason, cause_kind, cause_id)
+    SELECT p_organization, d.id, d.from_role, d.to_role, jsonb_strip_nulls(jsonb_build_object(
+        'kind', d.reason,
+        'directoryId', d.directory_id, 'directoryName', directory.name,
+        'groupId', d.group_id, 'groupName', g.display_name
+      )), p_cause_kind, p_cause
+    FROM difference d
+    LEFT JOIN directory ON directory.organization_id = p_organization AND directory.id = d.directory_id
+    LEFT JOIN directory_group g
+      ON g.organization_id = p_organization AND g.directory_id = d.directory_id AND g.id = d.group_id
+    WHERE d.from_role <> d.to_role
+    RETURNING 1
+  )
+  SELECT count(*) INTO v_changed FROM recorded;
+
+  IF rollcall.holds_can_end(p_organization) THEN
+    SELECT array_agg(member_id) INTO v_held FROM lockout_hold WHERE organization_id = p_organization;
+    PERFORM rollcall.lock_members(p_organization, v_held);
+    DELETE FROM lockout_hold WHERE organization_id = p_organization;
+    v_changed := v_changed + rollcall.settle_roles(p_organization, v_held, 'system', p_cause);
+  END IF;
+  RETURN v_changed;
+END
+$$;
+
+-- Does an active member administer, or come to do so in this transaction, apart from those who are demoted?
+CREATE FUNCTION rollcall.somebody_administers(p_organization uuid, p_members uuid[], p_demoted uuid[])
+RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM member m JOIN role r ON r.name = m.role
+    WHERE m.organization_id = p_organization AND m.active AND m.merged_into_id IS NULL AND r.administers
+      AND m.id <> ALL (p_demoted)
+  ) OR EXISTS (
+    SELECT FROM rollcall.role_of(p_organization, p_members) AS next
+    JOIN member m ON m.organization_id = p_organization AND m.id = next.member_id
+    JOIN role r ON r.name = next.role
+    WHERE m.active AND m.merged_into_id IS NULL AND r.administers
+  );
+$$;
+
+CREATE FUNCTION rollcall.holds_can_end(p_organization uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM lockout_hold WHERE organization_id = p_organization) THEN
+    RETURN false;
+  END IF;
+  RETURN EXISTS (
+    SELECT FROM member m JOIN role r ON r.name = m.role
+    WHERE m.organization_id = p_organization AND m.active AND m.merged_into_id IS NULL AND r.administers
+      AND m.reason <> 'lockout_hold'
+  ) OR EXISTS (
+    SELECT FROM rollcall.role_of(p_organization, ARRAY(
+      SELECT h.member_id FROM lockout_hold h WHERE h.organization_id = p_organization
+    ), NULL, false) AS next
+    JOIN member m ON m.organization_id = p_organization AND m.id = next.member_id
+    JOIN role r ON r.name = next.role
+    WHERE m.active AND r.administers
+  );
+END
+$$;

@@ -1,0 +1,495 @@
+-- What an IdP writes, each in one statement: the change, its effect on roles, and its provisioning record.
+--
+-- Order of locks, everywhere: roles of the organization, groups in id order, members in id order, directory users.
+--
+-- p_request of every function describes the request, for the record:
+--   { tokenId, method, path, status, client, requestId, elapsedMs, effect }
+-- Errors of our own that the caller reads (packages/db/src/database-error.ts):
+--   RC001 the revision is not the one that the change was made from
+--   RC002 a member of a group is unknown; the message is its id
+
+CREATE FUNCTION rollcall.record_request(
+  p_organization uuid,
+  p_directory uuid,
+  p_id uuid,
+  p_request jsonb,
+  p_operation text,
+  p_resource_type text,
+  p_resource uuid,
+  p_resource_name text,
+  p_member uuid,
+  p_effect jsonb
+) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO provisioning_record (
+    organization_id, id, directory_id, token_id, operation, resource_type, resource_id, resource_name, member_id,
+    method, path, status, effect, duration_ms, client, request_id
+  ) VALUES (
+    p_organization, p_id, p_directory, p_request ->> 'tokenId', p_operation, p_resource_type, p_resource,
+    p_resource_name, p_member, p_request ->> 'method', p_request ->> 'path', (p_request ->> 'status')::int,
+    coalesce(p_request -> 'effect', '{}') || p_effect,
+    (p_request ->> 'elapsedMs')::real + extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000,
+    p_request ->> 'client', p_request ->> 'requestId'
+  );
+$$;
+
+-- The member that a newly pushed user is, or null for a new one. Who left this directory and comes back with the same
+-- externalId is who they were. Otherwise the e-mail decides, if it is the e-mail of exactly one member, and one whom
+-- this directory never knew: an address may be given to somebody else after a person left.
+CREATE FUNCTION rollcall.member_of_pushed_user(
+  p_organization uuid,
+  p_directory uuid,
+  p_external_id text,
+  p_email text
+) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  v_member uuid;
+  v_candidates uuid[];
+BEGIN
+  SELECT member_id INTO v_member FROM departed_user
+  WHERE organization_id = p_organization AND directory_id = p_directory AND external_id = p_external_id
+  ORDER BY deleted_at DESC LIMIT 1;
+  IF FOUND THEN
+    RETURN v_member;
+  END IF;
+
+  v_candidates := ARRAY(
+    SELECT id FROM member
+    WHERE organization_id = p_organization AND lower(email) = lower(p_email) AND merged_into_id IS NULL
+    LIMIT 2
+  );
+  v_member := v_candidates[1];
+  IF cardinality(v_candidates) <> 1
+    OR EXISTS (SELECT FROM directory_user WHERE organization_id = p_organization AND member_id = v_member AND directory_id = p_directory)
+    OR EXISTS (SELECT FROM departed_user WHERE organization_id = p_organization AND member_id = v_member AND directory_id = p_directory)
+  THEN
+    RETURN NULL;
+  END IF;
+  RETURN v_member;
+END
+$$;
+
+-- A member is active while one of their sources is.
+CREATE FUNCTION rollcall.refresh_member_active(p_organization uuid, p_member uuid) RETURNS void LANGUAGE sql AS $$
+  UPDATE member m SET active = NOT m.active
+  WHERE m.organization_id = p_organization AND m.id = p_member
+    AND m.active <> (m.direct OR EXISTS (
+      SELECT FROM directory_user u WHERE u.organization_id = p_organization AND u.member_id = p_member AND u.active
+    ));
+$$;
+
+CREATE FUNCTION rollcall.create_directory_user(
+  p_organization uuid,
+  p_directory uuid,
+  p_user_name text,
+  p_external_id text,
+  p_active boolean,
+  p_display_name text,
+  p_email text,
+  p_document jsonb,
+  p_request jsonb
+) RETURNS TABLE (id uuid, revision integer, created_at timestamptz, last_modified_at timestamptz) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  v_member uuid;
+  v_linked boolean;
+  v_user directory_user;
+  v_record uuid := gen_random_uuid();
+  v_role_changes integer := 0;
+BEGIN
+  -- A user pushed as inactive can end the access of the member they are linked to.
+  PERFORM rollcall.lock_roles(p_organization, NOT p_active);
+  v_member := rollcall.member_of_pushed_user(p_organization, p_directory, p_external_id, p_email);
+  v_linked := v_member IS NOT NULL;
+  IF v_linked THEN
+    PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
+    UPDATE member SET display_name = coalesce(p_display_name, p_user_name), email = coalesce(p_email, email), direct = false
+    WHERE organization_id = p_organization AND id = v_member;
+  ELSE
+    INSERT INTO member (organization_id, display_name, email, origin, direct, active, role, reason)
+    SELECT p_organization, coalesce(p_display_name, p_user_name), p_email, 'directory', false, p_active, default_role, 'default'
+    FROM organization WHERE organization.id = p_organization
+    RETURNING member.id INTO v_member;
+  END IF;
+
+  INSERT INTO directory_user (
+    organization_id, directory_id, member_id, user_name, external_id, active, display_name, email, document
+  ) VALUES (
+    p_organization, p_directory, v_member, p_user_name, p_external_id, p_active, p_display_name, p_email, p_document
+  ) RETURNING * INTO v_user;
+
+  IF v_linked THEN
+    PERFORM rollcall.refresh_member_active(p_organization, v_member);
+    v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
+  END IF;
+  PERFORM rollcall.record_request(
+    p_organization, p_directory, v_record, p_request, 'create', 'User', v_user.id,
+    coalesce(p_display_name, p_user_name), v_member,
+    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes)
+  );
+  RETURN QUERY SELECT v_user.id, v_user.revision, v_user.created_at, v_user.last_modified_at;
+END
+$$;
+
+-- Writes a user as a whole, made from p_revision.
+CREATE FUNCTION rollcall.update_directory_user(
+  p_organization uuid,
+  p_directory uuid,
+  p_id uuid,
+  p_revision integer,
+  p_user_name text,
+  p_external_id text,
+  p_active boolean,
+  p_display_name text,
+  p_email text,
+  p_document jsonb,
+  p_request jsonb
+) RETURNS TABLE (revision integer, last_modified_at timestamptz) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  v_member uuid;
+  v_was_active boolean;
+  v_exclusive boolean;
+  v_revision integer;
+  v_last_modified_at timestamptz;
+  v_record uuid := gen_random_uuid();
+  v_role_changes integer := 0;
+BEGIN
+  SELECT u.member_id, u.active, NOT p_active AND rollcall.administers(m.role)
+  INTO v_member, v_was_active, v_exclusive
+  FROM directory_user u JOIN member m ON m.organization_id = u.organization_id AND m.id = u.member_id
+  WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+
+  IF v_was_active <> p_active THEN
+    PERFORM rollcall.lock_roles(p_organization, v_exclusive);
+    PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
+    IF NOT v_exclusive AND NOT p_active AND (
+      SELECT rollcall.administers(role) FROM member WHERE organization_id = p_organization AND id = v_member
+    ) THEN
+      PERFORM rollcall.begin_again();
+    END IF;
+  END IF;
+
+  UPDATE member SET display_name = coalesce(p_display_name, p_user_name), email = coalesce(p_email, email)
+  WHERE organization_id = p_organization AND id = v_member
+    AND (display_name, email) IS DISTINCT FROM (coalesce(p_display_name, p_user_name), coalesce(p_email, email));
+  UPDATE directory_user SET
+    user_name = p_user_name, external_id = p_external_id, active = p_active, display_name = p_display_name,
+    email = p_email, document = p_document, revision = revision + 1, last_modified_at = now()
+  WHERE organization_id = p_organization AND directory_id = p_directory AND id = p_id AND revision = p_revision
+    AND active = v_was_active AND member_id = v_member
+  RETURNING revision, last_modified_at INTO v_revision, v_last_modified_at;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'the user changed since revision %', p_revision USING ERRCODE = 'RC001';
+  END IF;
+
+  IF v_was_active <> p_active THEN
+    PERFORM rollcall.refresh_member_active(p_organization, v_member);
+    v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
+  END IF;
+  PERFORM rollcall.record_request(
+    p_organization, p_directory, v_record, p_request,
+    CASE WHEN v_was_active = p_active THEN 'update' WHEN p_active THEN 'enable' ELSE 'disable' END,
+    'User', p_id, coalesce(p_display_name, p_user_name), v_member,
+    jsonb_build_object('roleChanges', v_role_changes)
+  );
+  RETURN QUERY SELECT v_revision, v_last_modified_at;
+END
+$$;
+
+-- Returns whether there was such a user. p_revision may be null: whatever it is.
+CREATE FUNCTION rollcall.delete_directory_user(
+  p_organization uuid,
+  p_directory uuid,
+  p_id uuid,
+  p_revision integer,
+  p_request jsonb
+) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  v_user directory_user;
+  v_exclusive boolean;
+  v_groups uuid[];
+  v_left uuid[];
+  v_record uuid := gen_random_uuid();
+  v_role_changes integer;
+BEGIN
+  SELECT u.* INTO v_user FROM directory_user u
+  WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  SELECT rollcall.administers(role) INTO v_exclusive FROM member
+  WHERE organization_id = p_organization AND id = v_user.member_id;
+  PERFORM rollcall.lock_roles(p_organization, v_exclusive);
+
+  v_groups := ARRAY(
+    SELECT g.id FROM directory_group g JOIN membership s
+      ON s.organization_id = g.organization_id AND s.directory_id = g.directory_id AND s.group_id = g.id
+    WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.directory_user_id = p_id
+    ORDER BY g.id FOR UPDATE OF g
+  );
+  PERFORM rollcall.lock_members(p_organization, ARRAY[v_user.member_id]);
+  SELECT u.* INTO v_user FROM directory_user u
+  WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  IF v_user.revision <> p_revision THEN
+    RAISE EXCEPTION 'the user changed since revision %', p_revision USING ERRCODE = 'RC001';
+  END IF;
+
+  WITH left_group AS (
+    DELETE FROM membership
+    WHERE organization_id = p_organization AND directory_id = p_directory AND directory_user_id = p_id
+    RETURNING group_id
+  )
+  SELECT coalesce(array_agg(group_id), '{}') INTO v_left FROM left_group;
+  IF NOT v_left <@ v_groups OR NOT v_exclusive AND (
+    SELECT rollcall.administers(role) FROM member WHERE organization_id = p_organization AND id = v_user.member_id
+  ) THEN
+    PERFORM rollcall.begin_again();
+  END IF;
+  UPDATE directory_group SET people = people - 1, revision = revision + 1, last_modified_at = now()
+  WHERE organization_id = p_organization AND directory_id = p_directory AND id = ANY (v_left);
+  DELETE FROM directory_user WHERE organization_id = p_organization AND directory_id = p_directory AND id = p_id;
+  INSERT INTO departed_user (organization_id, directory_id, id, member_id, user_name, external_id)
+  VALUES (p_organization, p_directory, p_id, v_user.member_id, v_user.user_name, v_user.external_id);
+
+  PERFORM rollcall.refresh_member_active(p_organization, v_user.member_id);
+  v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_user.member_id], 'provisioning', v_record);
+  PERFORM rollcall.record_request(
+    p_organization, p_directory, v_record, p_request, 'delete', 'User', p_id,
+    coalesce(v_user.display_name, v_user.user_name), v_user.member_id,
+    jsonb_build_object('roleChanges', v_role_changes)
+  );
+  RETURN true;
+END
+$$;
+
+-- A new group has no role mapped to it, so its members' roles stay; the shared lock keeps a mapping that is being
+-- saved from missing the new memberships.
+CREATE FUNCTION rollcall.create_directory_group(
+  p_organization uuid,
+  p_directory uuid,
+  p_display_name text,
+  p_external_id text,
+  p_document jsonb,
+  p_add uuid[],
+  p_request jsonb
+) RETURNS TABLE (id uuid, revision integer, created_at timestamptz, last_modified_at timestamptz) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  v_group directory_group;
+BEGIN
+  PERFORM rollcall.lock_roles(p_organization, false);
+  PERFORM rollcall.check_users_exist(p_organization, p_directory, p_add);
+  INSERT INTO directory_group (organization_id, directory_id, display_name, external_id, document, people)
+  VALUES (p_organization, p_directory, p_display_name, p_external_id, p_document, cardinality(p_add))
+  RETURNING * INTO v_group;
+  INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
+  SELECT p_organization, p_directory, v_group.id, added FROM unnest(p_add) AS added;
+  PERFORM rollcall.record_request(
+    p_organization, p_directory, gen_random_uuid(), p_request, 'create', 'Group', v_group.id, p_display_name, NULL,
+    rollcall.described_users(p_organization, p_directory, 'membersAdded', p_add)
+  );
+  RETURN QUERY SELECT v_group.id, v_group.revision, v_group.created_at, v_group.last_modified_at;
+END
+$$;
+
+-- Changes attributes (unless p_document is null), memberships (p_add and p_remove, which share nobody; with p_replace
+-- everybody else leaves), or both. The cost is that of the change; only p_replace reads who is in the group.
+-- p_revision may be null: whatever it is. It must not be null with a document that was made from one.
+-- Returns the group as it is now, or nothing when there is no such group.
+CREATE FUNCTION rollcall.update_directory_group(
+  p_organization uuid,
+  p_directory uuid,
+  p_id uuid,
+  p_revision integer,
+  p_display_name text,
+  p_external_id text,
+  p_document jsonb,
+  p_replace boolean,
+  p_add uuid[],
+  p_remove uuid[],
+  p_request jsonb
+) RETURNS TABLE (revision integer, last_modified_at timestamptz, changed boolean) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  v_removes boolean := p_replace OR cardinality(p_remove) > 0;
+  v_exclusive boolean;
+  v_role text;
+  v_group directory_group;
+  v_added uuid[];
+  v_removed uuid[];
+  v_members uuid[];
+  v_changed boolean;
+  v_record uuid := gen_random_uuid();
+  v_role_changes integer := 0;
+BEGIN
+  IF v_removes OR cardinality(p_add) > 0 THEN
+    v_exclusive := v_removes AND rollcall.administers(rollcall.mapped_role(p_organization, p_directory, p_id));
+    PERFORM rollcall.lock_roles(p_organization, v_exclusive);
+    v_role := rollcall.mapped_role(p_organization, p_directory, p_id);
+    IF v_removes AND NOT v_exclusive AND rollcall.administers(v_role) THEN
+      PERFORM rollcall.begin_again();
+    END IF;
+  END IF;
+
+  SELECT g.* INTO v_group FROM directory_group g
+  WHERE g.organization_id = p_organization AND g.directory_id = p_directory AND g.id = p_id FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  IF v_group.revision <> p_revision THEN
+    RAISE EXCEPTION 'the group changed since revision %', p_revision USING ERRCODE = 'RC001';
+  END IF;
+
+  v_added := ARRAY(
+    SELECT id FROM unnest(p_add) AS wanted(id) WHERE NOT EXISTS (
+      SELECT FROM membership s WHERE s.organization_id = p_organization AND s.directory_id = p_directory
+        AND s.group_id = p_id AND s.directory_user_id = wanted.id
+    )
+  );
+  PERFORM rollcall.check_users_exist(p_organization, p_directory, v_added);
+  IF p_replace THEN
+    v_removed := ARRAY(
+      SELECT s.directory_user_id FROM membership s
+      WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
+      EXCEPT SELECT unnest(p_add)
+    );
+  ELSE
+    v_removed := ARRAY(
+      SELECT s.directory_user_id FROM membership s
+      WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
+        AND s.directory_user_id = ANY (p_remove)
+    );
+  END IF;
+
+  IF v_role IS NOT NULL THEN
+    v_members := ARRAY(
+      SELECT DISTINCT u.member_id FROM directory_user u
+      WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = ANY (v_added || v_removed)
+    );
+    PERFORM rollcall.lock_members(p_organization, v_members);
+  END IF;
+  INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
+  SELECT p_organization, p_directory, p_id, added FROM unnest(v_added) AS added;
+  DELETE FROM membership s
+  WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
+    AND s.directory_user_id = ANY (v_removed);
+
+  v_changed := p_document IS NOT NULL OR cardinality(v_added) > 0 OR cardinality(v_removed) > 0;
+  IF v_changed THEN
+    UPDATE directory_group g SET
+      display_name = CASE WHEN p_document IS NULL THEN g.display_name ELSE p_display_name END,
+      external_id = CASE WHEN p_document IS NULL THEN g.external_id ELSE p_external_id END,
+      document = coalesce(p_document, g.document),
+      people = g.people + cardinality(v_added) - cardinality(v_removed),
+      revision = g.revision + 1,
+      last_modified_at = now()
+    WHERE g.organization_id = p_organization AND g.directory_id = p_directory AND g.id = p_id
+    RETURNING g.* INTO v_group;
+  END IF;
+
+  IF v_role IS NOT NULL THEN
+    v_role_changes := rollcall.settle_roles(p_organization, v_members, 'provisioning', v_record);
+  END IF;
+  PERFORM rollcall.record_request(
+    p_organization, p_directory, v_record, p_request, CASE WHEN v_changed THEN 'update' ELSE 'skip' END,
+    'Group', p_id, v_group.display_name, NULL,
+    rollcall.described_users(p_organization, p_directory, 'membersAdded', v_added)
+      || rollcall.described_users(p_organization, p_directory, 'membersRemoved', v_removed)
+      || jsonb_build_object('roleChanges', v_role_changes)
+  );
+  RETURN QUERY SELECT v_group.revision, v_group.last_modified_at, v_changed;
+END
+$$;
+
+-- Returns whether there was such a group. A role that was mapped to it is remembered, without effect.
+CREATE FUNCTION rollcall.delete_directory_group(
+  p_organization uuid,
+  p_directory uuid,
+  p_id uuid,
+  p_revision integer,
+  p_request jsonb
+) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  v_group directory_group;
+  v_role text;
+  v_exclusive boolean;
+  v_members uuid[] := '{}';
+  v_record uuid := gen_random_uuid();
+  v_role_changes integer := 0;
+BEGIN
+  v_exclusive := rollcall.administers(rollcall.mapped_role(p_organization, p_directory, p_id));
+  PERFORM rollcall.lock_roles(p_organization, v_exclusive);
+  v_role := rollcall.mapped_role(p_organization, p_directory, p_id);
+  IF NOT v_exclusive AND rollcall.administers(v_role) THEN
+    PERFORM rollcall.begin_again();
+  END IF;
+  SELECT g.* INTO v_group FROM directory_group g
+  WHERE g.organization_id = p_organization AND g.directory_id = p_directory AND g.id = p_id FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  IF v_group.revision <> p_revision THEN
+    RAISE EXCEPTION 'the group changed since revision %', p_revision USING ERRCODE = 'RC001';
+  END IF;
+
+  IF v_role IS NOT NULL THEN
+    v_members := ARRAY(
+      SELECT DISTINCT u.member_id FROM membership s JOIN directory_user u
+        ON u.organization_id = s.organization_id AND u.directory_id = s.directory_id AND u.id = s.directory_user_id
+      WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
+    );
+    PERFORM rollcall.lock_members(p_organization, v_members);
+    INSERT INTO departed_group (organization_id, directory_id, id, display_name, external_id, role, people)
+    VALUES (p_organization, p_directory, p_id, v_group.display_name, v_group.external_id, v_role, v_group.people);
+  END IF;
+  DELETE FROM directory_group g
+  WHERE g.organization_id = p_organization AND g.directory_id = p_directory AND g.id = p_id;
+  IF v_role IS NOT NULL THEN
+    v_role_changes := rollcall.settle_roles(p_organization, v_members, 'provisioning', v_record);
+  END IF;
+  PERFORM rollcall.record_request(
+    p_organization, p_directory, v_record, p_request, 'delete', 'Group', p_id, v_group.display_name, NULL,
+    jsonb_build_object('roleChanges', v_role_changes)
+  );
+  RETURN true;
+END
+$$;
+
+CREATE FUNCTION rollcall.mapped_role(p_organization uuid, p_directory uuid, p_group uuid) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT role FROM role_mapping
+  WHERE organization_id = p_organization AND directory_id = p_directory AND group_id = p_group;
+$$;
+
+CREATE FUNCTION rollcall.check_users_exist(p_organization uuid, p_directory uuid, p_users uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v_unknown uuid;
+BEGIN
+  SELECT id INTO v_unknown FROM unnest(p_users) AS wanted(id)
+  WHERE NOT EXISTS (
+    SELECT FROM directory_user u
+    WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = wanted.id
+  ) LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION '%', v_unknown USING ERRCODE = 'RC002';
+  END IF;
+END
+$$;
+
+-- { key: { count, names: the first five, as they are now, ids: the first hundred } }, or {} for nobody.
+CREATE FUNCTION rollcall.described_users(p_organization uuid, p_directory uuid, p_key text, p_users uuid[])
+RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN cardinality(p_users) = 0 THEN '{}'::jsonb ELSE jsonb_build_object(p_key, jsonb_build_object(
+    'count', cardinality(p_users),
+    'names', (
+      SELECT jsonb_agg(coalesce(u.display_name, u.user_name)) FROM directory_user u
+      WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = ANY (p_users[1:5])
+    ),
+    'ids', to_jsonb(p_users[1:100])
+  )) END;
+$$;

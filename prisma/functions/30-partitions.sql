@@ -1,0 +1,20 @@
+-- Makes the partitions of this month and the next two for every table that is partitioned by month (UTC).
+CREATE FUNCTION rollcall.ensure_partitions() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  parent text;
+  first timestamptz;
+BEGIN
+  FOREACH parent IN ARRAY ARRAY['role_change', 'provisioning_record', 'audit_record'] LOOP
+    FOR ahead IN 0..2 LOOP
+      first := (date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => ahead)) AT TIME ZONE 'UTC';
+      EXECUTE format(
+        'CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
+        parent || to_char(first AT TIME ZONE 'UTC', '_YYYY_MM'),
+        parent,
+        first,
+        ((first AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC'
+      );
+    END LOOP;
+  END LOOP;
+END
+$$;
