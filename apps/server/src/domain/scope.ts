@@ -1,0 +1,28 @@
+import type { Database } from '@rollcall/db';
+
+/**
+ * Whose data a domain function may see and change. A scope is made from a credential or from a signed-in person's
+ * right to an organization, never from what a request says; every statement of the domain names its organization.
+ */
+export type OrganizationScope = {
+  readonly db: Database;
+  readonly organizationId: string;
+};
+
+/** What an IdP may see: one directory, and nothing of its siblings. */
+export type DirectoryScope = OrganizationScope & {
+  readonly directoryId: string;
+  /** The public id of the credential that the request came with. */
+  readonly tokenId: string;
+};
+
+/** Who did something in the portal or with the command line, as the audit record names them. */
+export type Actor = {
+  readonly kind: 'account' | 'staff' | 'cli' | 'system';
+  readonly id: string | null;
+  readonly name: string;
+  readonly address: string | null;
+};
+
+/** A person at work in an organization: an admin, or support that has opened it. */
+export type ActorScope = OrganizationScope & { readonly actor: Actor };

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+const boolean = z
+  .enum(['true', 'false', '1', '0', ''])
+  .transform((value) => value === 'true' || value === '1');
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** The default is every address with DATABASE_URL, and this machine alone without. */
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
+  DATA_DIR: z.string().min(1).default('.rollcall'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Rollcall <rollcall@localhost>'),
+  TRUST_PROXY: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  DEMO: boolean.default(true),
+});
+
+export type Env = Readonly<{
+  port: number;
+  host: string;
+  /** Without a trailing slash. */
+  publicUrl: string;
+  /** Null: a PostgreSQL of our own under dataDir. */
+  databaseUrl: string | null;
+  databaseConnections: number;
+  dataDir: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** As Express's `trust proxy`: false, a number of hops, or addresses. */
+  trustProxy: boolean | number | string;
+  logLevel: string;
+  /** Make the demo organization at the first start of the embedded database. */
+  demo: boolean;
+}>;
+
+/** @throws an Error whose message lists every variable that is wrong. */
+export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = schema.safeParse(withoutEmpty(variables));
+  if (!parsed.success) throw new Error(`The environment is not valid.\n${z.prettifyError(parsed.error)}`);
+  const { data } = parsed;
+  const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '');
+  refusePlainHttp(publicUrl);
+  return {
+    port: data.PORT,
+    host: data.HOST ?? (data.DATABASE_URL ? '0.0.0.0' : '127.0.0.1'),
+    publicUrl,
+    databaseUrl: data.DATABASE_URL ?? null,
+    databaseConnections: data.DATABASE_CONNECTIONS,
+    dataDir: data.DATA_DIR,
+    smtpUrl: data.SMTP_URL ?? null,
+    mailFrom: data.MAIL_FROM,
+    trustProxy: trustProxyOf(data.TRUST_PROXY),
+    logLevel: data.LOG_LEVEL,
+    demo: data.DEMO,
+  };
+}
+
+function withoutEmpty(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+}
+
+function refusePlainHttp(publicUrl: string): void {
+  const { protocol, hostname } = new URL(publicUrl);
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (protocol === 'http:' && !isLocal) {
+    throw new Error(
+      `PUBLIC_URL must begin with https:// (${publicUrl}): tokens and sessions travel over it.`,
+    );
+  }
+}
+
+function trustProxyOf(value: string): boolean | number | string {
+  if (value === '' || value === 'false') return false;
+  if (value === 'true') return true;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
