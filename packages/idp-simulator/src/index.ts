@@ -1,0 +1,38 @@
+export {
+  type Comparison,
+  type ComparisonOptions,
+  compareWithServer,
+  type Difference,
+} from '#compare-with-server.ts';
+export type { Counter, Exchange, ObjectError, StopReason, Summary } from '#cycle/recorder.ts';
+export type { Phase, Progress } from '#cycle/run-cycle.ts';
+export type {
+  Directory,
+  DirectoryGroup,
+  DirectoryUser,
+  IdStyle,
+  MembershipRule,
+  UserStatus,
+} from '#directory/directory.ts';
+export { type DirectoryOptions, generateDirectory } from '#directory/generate-directory.ts';
+export { type DirectoryChanges, type MutationOptions, mutateDirectory } from '#directory/mutate-directory.ts';
+export { createEntraClient, type EntraClient, type EntraClientOptions } from '#entra/entra-client.ts';
+export type { ClearedValues, EntraDialect } from '#entra/patch-body.ts';
+export type { GroupMatching, UserMatching } from '#entra/targets.ts';
+export type { Chaos } from '#http/cut-connection.ts';
+export { ProvisioningError } from '#http/requester.ts';
+export type { RetryOptions, RetryPolicy } from '#http/retry.ts';
+export {
+  createOktaClient,
+  type OktaClient,
+  type OktaClientOptions,
+  type OktaImport,
+} from '#okta/okta-client.ts';
+export type { OktaStyle } from '#okta/session.ts';
+export type {
+  ClientOptions,
+  ConnectionTest,
+  ExpectedResource,
+  ProvisioningClient,
+} from '#provisioning-client.ts';
+export { type SimulationOptions, type SimulationSummary, simulate } from '#simulate.ts';
