@@ -1,3 +1,7 @@
+/**
+ * Microsoft Entra ID's and Okta's provisioning services, made up: a directory of people and groups that changes
+ * from a seed, and SCIM clients that push it over HTTP to any SCIM 2.0 server. It knows nothing of Rollcall.
+ */
 export {
   type Comparison,
   type ComparisonOptions,

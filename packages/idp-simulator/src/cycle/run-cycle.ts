@@ -22,6 +22,10 @@ interface PhaseWork<T> {
   readonly items: readonly T[];
   /** What the item is called in the list of errors. */
   name(item: T): string;
+  /**
+   * Known objects are finished before new ones start, because a rename may free the name that a new one takes.
+   */
+  isFirst?(item: T): boolean;
   /** How much of the total this item is. Default 1. */
   weigh?(item: T): number;
   /** `advance` reports a part of an item's weight; what it did not report is added at the end. */
@@ -64,7 +68,7 @@ export async function runCycle(
 
   async function phase<T>(
     name: Phase,
-    { items, name: nameOf, weigh = () => 1, work }: PhaseWork<T>,
+    { items, name: nameOf, isFirst = () => true, weigh = () => 1, work }: PhaseWork<T>,
   ): Promise<void> {
     const total = items.reduce((sum, item) => sum + weigh(item), 0);
     if (items.length === 0) return;
@@ -74,7 +78,7 @@ export async function runCycle(
       if (total > 0) onProgress?.({ phase: name, done, total });
     };
     advance(0);
-    await forEachConcurrently(items, concurrency, async (item) => {
+    const handle = async (item: T) => {
       signal?.throwIfAborted();
       let advanced = 0;
       try {
@@ -89,7 +93,12 @@ export async function runCycle(
       }
       const rest = weigh(item) - advanced;
       if (rest > 0) advance(rest);
-    });
+    };
+    const known: T[] = [];
+    const others: T[] = [];
+    for (const item of items) (isFirst(item) ? known : others).push(item);
+    await forEachConcurrently(known, concurrency, handle);
+    await forEachConcurrently(others, concurrency, handle);
   }
 
   let stoppedBecause: StopReason | null = null;

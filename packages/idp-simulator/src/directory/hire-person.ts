@@ -89,7 +89,7 @@ function nameFrom(
     // Some administrators type capitals into user names; matching must not care.
     userName: entries.capitalised
       ? email.replace(
-          /(^|[.-])([a-z])/g,
+          /(^|[.-])([a-z])(?=.*@)/g,
           (_match, before: string, letter: string) => before + letter.toUpperCase(),
         )
       : email,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LinkTable } from '#cycle/link-table.ts';
 import type { Summary } from '#cycle/recorder.ts';
 import { runCycle } from '#cycle/run-cycle.ts';
 import type { DirectoryGroup } from '#directory/directory.ts';
@@ -7,6 +8,7 @@ import type { ClearedValues, EntraDialect } from '#entra/patch-body.ts';
 import {
   addMembersOnDemand,
   deleteGroup,
+  isUpToDate,
   membershipDelta,
   provisionGroup,
   provisionMembers,
@@ -59,8 +61,8 @@ export function createEntraClient(options: EntraClientOptions): EntraClient {
     requester,
     recorder,
     directory,
-    users: new Map(),
-    groups: new Map(),
+    users: new LinkTable(),
+    groups: new LinkTable(),
     matching: { users: options.matchUsersBy ?? 'userName', groups: options.matchGroupsBy ?? 'displayName' },
     dialect: options.dialect ?? (flagged ? 'aadOptscim062020' : 'default'),
     clearedValues: options.clearedValues ?? 'remove',
@@ -147,8 +149,8 @@ function nameOfGroup({ displayName }: { displayName: string }): string {
 /** Deletions, people, references, groups, memberships; in each of them only what is not up to date. */
 async function provisionEverything(step: EntraCycle): Promise<void> {
   const { cycle, directory } = step;
-  const purged = [...step.users].filter(([id]) => !directory.users.has(id));
-  const removed = [...step.groups].filter(([id]) => !directory.groups.has(id));
+  const purged = step.users.entries().filter(([id]) => !directory.users.has(id));
+  const removed = step.groups.entries().filter(([id]) => !directory.groups.has(id));
   await cycle.phase('deletions', {
     items: [
       ...purged.map(([id, link]) => ({
@@ -166,6 +168,7 @@ async function provisionEverything(step: EntraCycle): Promise<void> {
       ({ id }) => !step.incremental || step.users.get(id)?.revision !== directory.revisionOf(id),
     ),
     name: ({ id }) => nameOfUser(step, id),
+    isFirst: ({ id }) => step.users.has(id),
     work: (user) => provisionUser(step, user),
   });
   await cycle.phase('managers', {
@@ -180,6 +183,7 @@ async function provisionEverything(step: EntraCycle): Promise<void> {
   await cycle.phase<DirectoryGroup>('groups', {
     items: changedGroups.filter((group) => !isUpToDate(step, group)),
     name: nameOfGroup,
+    isFirst: ({ id }) => step.groups.has(id),
     work: (group) => provisionGroup(step, group),
   });
   await cycle.phase<DirectoryGroup>('memberships', {
@@ -191,9 +195,4 @@ async function provisionEverything(step: EntraCycle): Promise<void> {
     },
     work: (group, advance) => provisionMembers(step, group, advance),
   });
-}
-
-/** Only members changed: the group itself need not be read. */
-function isUpToDate(step: EntraCycle, group: DirectoryGroup): boolean {
-  return step.incremental && step.groups.get(group.id)?.displayName === group.displayName;
 }

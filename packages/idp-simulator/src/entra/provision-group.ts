@@ -30,20 +30,24 @@ export async function provisionGroup(step: GroupStep, group: DirectoryGroup): Pr
     create: () => step.requester.read({ method: 'POST', target: '/Groups', body: groupCreateBody(group) }),
   });
   if (!created) return updateGroup(step, group, resource);
-  remember(step, group, resource);
+  remember(step, group, resource).pending = false;
   step.recorder.count('groupsCreated');
 }
 
 async function updateGroup(step: GroupStep, group: DirectoryGroup, resource: JsonObject): Promise<void> {
   const link = remember(step, group, resource);
   const changes = attributeChanges(group, resource, { mapping: groupMapping, clearedValues: 'ignore' });
-  if (changes.length === 0) return;
+  if (changes.length === 0) {
+    link.pending = false;
+    return;
+  }
   await step.requester.request({
     method: 'PATCH',
     target: resourceTarget('Groups', link.serverId),
     body: groupPatch(changes, step.dialect),
   });
   link.displayName = group.displayName;
+  link.pending = false;
   step.recorder.count('groupsUpdated');
 }
 
@@ -51,15 +55,25 @@ async function updateGroup(step: GroupStep, group: DirectoryGroup, resource: Jso
 function remember(step: GroupStep, group: DirectoryGroup, resource: JsonObject): GroupLink {
   const serverId = resourceId(resource, `Group ${group.displayName}`);
   const known = step.groups.get(group.id);
-  if (known?.serverId === serverId) return known;
+  if (known?.serverId === serverId) {
+    known.pending = true;
+    return known;
+  }
   const link: GroupLink = {
     serverId,
     displayName: group.displayName,
+    pending: true,
     revision: -1,
     members: new Map(),
   };
   step.groups.set(group.id, link);
   return link;
+}
+
+/** The group itself need not be read; its members may still differ. */
+export function isUpToDate(step: GroupStep, group: DirectoryGroup): boolean {
+  const link = step.groups.get(group.id);
+  return link !== undefined && !link.pending && link.displayName === group.displayName;
 }
 
 /** Both by the directory's id. */
@@ -112,7 +126,7 @@ export async function provisionMembers(
     }
     advance(added.length + removed.length);
   }
-  if (!incomplete) link.revision = step.directory.revisionOf(group.id);
+  if (!incomplete && isUpToDate(step, group)) link.revision = step.directory.revisionOf(group.id);
 }
 
 async function patchMembers(

@@ -1,3 +1,4 @@
+import type { LinkTable } from '#cycle/link-table.ts';
 import type { Recorder } from '#cycle/recorder.ts';
 import type { Cycle } from '#cycle/run-cycle.ts';
 import type { Directory } from '#directory/directory.ts';
@@ -20,6 +21,8 @@ export interface UserLink {
 export interface GroupLink {
   readonly serverId: string;
   displayName: string;
+  /** Its name or external id could not be brought up to date yet. */
+  pending: boolean;
   revision: number;
   /** Whom we added, by the directory's id, with the server's id of the time. */
   readonly members: Map<string, string>;
@@ -30,8 +33,8 @@ export interface EntraSession {
   readonly requester: Requester;
   readonly recorder: Recorder;
   readonly directory: Directory;
-  readonly users: Map<string, UserLink>;
-  readonly groups: Map<string, GroupLink>;
+  readonly users: LinkTable<UserLink>;
+  readonly groups: LinkTable<GroupLink>;
   readonly matching: { readonly users: UserMatching; readonly groups: GroupMatching };
   readonly dialect: EntraDialect;
   readonly clearedValues: ClearedValues;

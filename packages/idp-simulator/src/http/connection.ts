@@ -4,7 +4,7 @@ import { type Chaos, chooseCut, createCutter } from '#http/cut-connection.ts';
 import type { JsonObject } from '#scim-json.ts';
 import { isObject, type JsonValue } from '#scim-json.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface ScimRequest {
   readonly method: Method;
@@ -132,6 +132,7 @@ function parseObject(text: string): JsonObject | null {
 
 function asConnectionLost(error: unknown): unknown {
   if (error instanceof ConnectionLostError || !(error instanceof Error)) return error;
+  if (error instanceof errors.InvalidArgumentError) return error;
   const timeout =
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError ||

@@ -1,3 +1,4 @@
+import { LinkTable } from '#cycle/link-table.ts';
 import type { Summary } from '#cycle/recorder.ts';
 import { type Cycle, runCycle } from '#cycle/run-cycle.ts';
 import type { DirectoryGroup } from '#directory/directory.ts';
@@ -73,8 +74,8 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
     requester,
     recorder,
     directory,
-    users: new Map(),
-    groups: new Map(),
+    users: new LinkTable(),
+    groups: new LinkTable(),
     unlinkedGroups: new Set(),
     style: options.style ?? 'oin',
     membersPerPatch: options.membersPerPatch ?? 100,
@@ -151,13 +152,15 @@ async function provisionEverything(session: OktaSession, cycle: Cycle): Promise<
   const { directory } = session;
   await cycle.phase('deletions', {
     items: [
-      ...[...session.users]
+      ...session.users
+        .entries()
         .filter(([id]) => !directory.users.has(id))
         .map(([id, link]) => ({
           name: `User ${link.userName}`,
           run: () => unassignPurged(session, id, link),
         })),
-      ...[...session.groups]
+      ...session.groups
+        .entries()
         .filter(([id]) => !directory.groups.has(id))
         .map(([id, link]) => ({
           name: `Group ${link.displayName}`,
@@ -172,6 +175,7 @@ async function provisionEverything(session: OktaSession, cycle: Cycle): Promise<
       ({ id }) => session.users.get(id)?.revision !== directory.revisionOf(id),
     ),
     name: (user) => `User ${user.userName}`,
+    isFirst: ({ id }) => session.users.has(id),
     work: (user) => provisionUser(session, user),
   });
 
@@ -181,6 +185,7 @@ async function provisionEverything(session: OktaSession, cycle: Cycle): Promise<
       ({ id, displayName }) => session.groups.get(id)?.displayName !== displayName,
     ),
     name: nameOf,
+    isFirst: ({ id }) => session.groups.has(id),
     work: (group) => pushGroup(session, group),
   });
   const weights = new Map(

@@ -61,7 +61,7 @@ async function assign(session: OktaSession, user: DirectoryUser): Promise<void> 
   link.revision = session.directory.revisionOf(user.id);
 }
 
-export async function lookUpUser(session: OktaSession, userName: string): Promise<JsonObject | null> {
+async function lookUpUser(session: OktaSession, userName: string): Promise<JsonObject | null> {
   const list = await session.requester.read({
     method: 'GET',
     target: matchTarget('Users', 'userName', userName),

@@ -1,3 +1,4 @@
+import type { LinkTable } from '#cycle/link-table.ts';
 import type { Recorder } from '#cycle/recorder.ts';
 import type { Directory, DirectoryUser } from '#directory/directory.ts';
 import type { Requester } from '#http/requester.ts';
@@ -33,8 +34,8 @@ export interface OktaSession {
   readonly requester: Requester;
   readonly recorder: Recorder;
   readonly directory: Directory;
-  readonly users: Map<string, UserLink>;
-  readonly groups: Map<string, GroupLink>;
+  readonly users: LinkTable<UserLink>;
+  readonly groups: LinkTable<GroupLink>;
   /** Groups that an administrator took out of "Push Groups". */
   readonly unlinkedGroups: Set<string>;
   readonly style: OktaStyle;

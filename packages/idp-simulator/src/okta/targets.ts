@@ -1,7 +1,7 @@
 import type { ResourceType } from '#scim-json.ts';
 
 /** Okta asks for pages of a hundred everywhere. */
-export const pageSize = 100;
+const pageSize = 100;
 
 /** Percent-encoded as usual, in Okta's order: filter, then the page. */
 export function matchTarget(

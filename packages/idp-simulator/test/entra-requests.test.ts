@@ -1,0 +1,359 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Directory } from '#directory/directory.ts';
+import { createEntraClient, type EntraClient, type EntraClientOptions } from '#entra/entra-client.ts';
+import { type RecordingServer, startRecordingServer } from './recording-server.ts';
+import { directoryOf, person, withoutWaiting } from './small-directory.ts';
+
+const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const patchOp = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
+
+let server: RecordingServer;
+let client: EntraClient;
+
+beforeEach(async () => {
+  server = await startRecordingServer();
+});
+afterEach(async () => {
+  await client.close();
+  await server.close();
+});
+
+function connect(directory: Directory, options: Partial<EntraClientOptions> = {}): EntraClient {
+  client = createEntraClient({
+    baseUrl: server.baseUrl,
+    token: 'secret',
+    directory,
+    retry: withoutWaiting(),
+    concurrency: 1,
+    ...options,
+  });
+  return client;
+}
+
+/** What was sent since the last call, as `METHOD path-behind-the-base`. */
+function sent() {
+  const requests = server.requests.splice(0);
+  return requests.map(({ method, url, body }) => ({
+    line: `${method} ${url.replace('/scim/v2', '')}`,
+    body,
+  }));
+}
+
+const lines = () => sent().map(({ line }) => line);
+
+describe('what Entra ID puts on the wire', () => {
+  test('a look-up carries + for spaces and raw quotes, and the headers of the recordings', async () => {
+    await connect(directoryOf([person('1', { userName: 'ann@contoso.com' })])).initialCycle();
+    const [lookUp, create] = server.requests;
+    expect(lookUp?.url).toBe('/scim/v2/Users?filter=userName+eq+"ann%40contoso.com"');
+    expect(lookUp?.headers.authorization).toBe('Bearer secret');
+    expect(lookUp?.headers['content-type']).toBe('application/scim+json; charset=utf-8');
+    expect(create?.headers['content-type']).toBe('application/scim+json; charset=utf-8');
+  });
+
+  test('signs that mean something in a URL or a filter stay part of the value', async () => {
+    const directory = directoryOf([], { 'R&D "A" + B – ü\\': [] });
+    await connect(directory).initialCycle();
+    expect(server.requests[0]?.url).toBe(
+      '/scim/v2/Groups?excludedAttributes=members&filter=displayName+eq+"R%26D+%5C%22A%5C%22+%2B+B+%E2%80%93+%C3%BC%5C%5C"',
+    );
+    server.requests.length = 0;
+    const again = await client.initialCycle();
+    expect(again.groupsCreated).toBe(0);
+    expect(server.groups.size).toBe(1);
+  });
+
+  test('the connection test looks for somebody who cannot exist', async () => {
+    expect(await connect(directoryOf([])).testConnection()).toEqual({ ok: true });
+    expect(lines()[0]).toMatch(
+      /^GET \/Users\?filter=userName\+eq\+"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"$/,
+    );
+    server.interrupt = () => ({ answer: 401, detail: 'The token is wrong.' });
+    const refused = await client.testConnection();
+    expect(refused).toMatchObject({ ok: false, status: 401, detail: 'The token is wrong.' });
+  });
+
+  test('a creation has the documented body, and the manager follows when both are there', async () => {
+    const directory = directoryOf([
+      person('0a21f0f2', {
+        userName: 'ann@contoso.com',
+        email: 'ann@contoso.com',
+        department: 'Sales',
+        managerId: 'boss',
+      }),
+      person('boss'),
+    ]);
+    await connect(directory).initialCycle();
+    const requests = sent();
+    expect(requests[1]).toEqual({
+      line: 'POST /Users',
+      body: {
+        schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', enterprise],
+        externalId: '0a21f0f2',
+        userName: 'ann@contoso.com',
+        active: true,
+        displayName: 'Ann Lee',
+        emails: [{ primary: true, type: 'work', value: 'ann@contoso.com' }],
+        meta: { resourceType: 'User' },
+        name: { formatted: 'Ann Lee', familyName: 'Lee', givenName: 'Ann' },
+        roles: [],
+        [enterprise]: { department: 'Sales' },
+      },
+    });
+    expect(requests.at(-1)).toEqual({
+      line: 'PATCH /Users/u1',
+      body: { schemas: patchOp, Operations: [{ op: 'Add', path: `${enterprise}:manager`, value: 'u2' }] },
+    });
+  });
+
+  test('somebody hired later gets the known manager in the creation', async () => {
+    const directory = directoryOf([person('boss')]);
+    await connect(directory).initialCycle();
+    directory.addUser(person('new', { managerId: 'boss' }));
+    sent();
+    await client.incrementalCycle();
+    const requests = sent();
+    expect(requests.map(({ line }) => line)).toEqual([
+      'GET /Users?filter=userName+eq+"new%40contoso.example"',
+      'POST /Users',
+    ]);
+    expect(requests[1]?.body?.[enterprise]).toEqual({ manager: { value: 'u1' } });
+  });
+
+  test('an update in the default dialect has capitals, one operation per attribute and string booleans', async () => {
+    const directory = directoryOf([person('1', { title: 'Clerk' })]);
+    await connect(directory).initialCycle();
+    sent();
+    directory.updateUser('1', {
+      displayName: 'Ann B.',
+      familyName: 'B.',
+      email: 'ann.b@contoso.com',
+      mobilePhone: '+41 79',
+      department: 'HR',
+      title: null,
+    });
+    await client.incrementalCycle();
+    expect(sent()).toEqual([
+      { line: 'GET /Users/u1', body: null },
+      {
+        line: 'PATCH /Users/u1',
+        body: {
+          schemas: patchOp,
+          Operations: [
+            { op: 'Replace', path: 'displayName', value: 'Ann B.' },
+            { op: 'Remove', path: 'title' },
+            { op: 'Replace', path: 'emails[type eq "work"].value', value: 'ann.b@contoso.com' },
+            { op: 'Replace', path: 'name.familyName', value: 'B.' },
+            { op: 'Replace', path: 'name.formatted', value: 'Ann B.' },
+            { op: 'Add', path: 'phoneNumbers[type eq "mobile"].value', value: '+41 79' },
+            { op: 'Add', path: `${enterprise}:department`, value: 'HR' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test('an update in the aadOptscim062020 dialect has dotted and URN keys in a value without a path', async () => {
+    const directory = directoryOf([person('1', { employeeNumber: '6' })]);
+    await connect(directory, { baseUrl: `${server.baseUrl}/?aadOptscim062020` }).initialCycle();
+    sent();
+    directory.updateUser('1', {
+      givenName: 'A',
+      displayName: 'Ann',
+      email: 'x@y',
+      employeeNumber: '7',
+      title: 'Clerk',
+    });
+    await client.incrementalCycle();
+    expect(sent()[1]?.body).toEqual({
+      schemas: patchOp,
+      Operations: [
+        { op: 'add', path: 'title', value: 'Clerk' },
+        { op: 'replace', path: 'emails[type eq "work"].value', value: 'x@y' },
+        {
+          op: 'replace',
+          value: {
+            displayName: 'Ann',
+            'name.givenName': 'A',
+            'name.formatted': 'Ann',
+            [`${enterprise}:employeeNumber`]: '7',
+          },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    [
+      'default',
+      { op: 'Replace', path: 'active', value: 'False' },
+      { op: 'Replace', path: 'active', value: 'True' },
+    ],
+    [
+      'aadOptscim062020',
+      { op: 'replace', path: 'active', value: false },
+      { op: 'replace', path: 'active', value: true },
+    ],
+  ] as const)('leaving, coming back and being purged in the %s dialect', async (dialect, off, on) => {
+    const directory = directoryOf([person('1'), person('2')], { Team: ['1', '2'] });
+    await connect(directory, { dialect }).initialCycle();
+    sent();
+
+    directory.updateUser('1', { status: 'deleted' });
+    const left = await client.incrementalCycle();
+    expect(sent()).toEqual([
+      { line: 'GET /Users/u1', body: null },
+      { line: 'PATCH /Users/u1', body: { schemas: patchOp, Operations: [off] } },
+    ]);
+    directory.updateUser('1', { status: 'active' });
+    const back = await client.incrementalCycle();
+    // The same id, and no membership is sent again.
+    expect(sent()[1]).toEqual({ line: 'PATCH /Users/u1', body: { schemas: patchOp, Operations: [on] } });
+
+    directory.purgeUser('1');
+    const purged = await client.incrementalCycle();
+    expect(lines()).toEqual(['DELETE /Users/u1']);
+    expect([left.disabled, back.enabled, purged.deleted]).toEqual([1, 1, 1]);
+    expect([left, back, purged].flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  test('a group is looked up without its members, created without any and filled in batches', async () => {
+    const directory = directoryOf([person('1'), person('2'), person('3')], { Bosses: ['1', '2', '3'] });
+    await connect(directory, { membersPerPatch: 2 }).initialCycle();
+    expect(sent().slice(6)).toEqual([
+      { line: 'GET /Groups?excludedAttributes=members&filter=displayName+eq+"Bosses"', body: null },
+      {
+        line: 'POST /Groups',
+        body: {
+          schemas: [
+            'urn:ietf:params:scim:schemas:core:2.0:Group',
+            'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group',
+          ],
+          externalId: 'id-Bosses',
+          displayName: 'Bosses',
+          meta: { resourceType: 'Group' },
+        },
+      },
+      {
+        line: 'PATCH /Groups/g4',
+        body: {
+          schemas: patchOp,
+          Operations: [
+            {
+              op: 'Add',
+              path: 'members',
+              value: [
+                { $ref: null, value: 'u1' },
+                { $ref: null, value: 'u2' },
+              ],
+            },
+          ],
+        },
+      },
+      {
+        line: 'PATCH /Groups/g4',
+        body: {
+          schemas: patchOp,
+          Operations: [{ op: 'Add', path: 'members', value: [{ $ref: null, value: 'u3' }] }],
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'default',
+      [
+        {
+          op: 'Remove',
+          path: 'members',
+          value: [
+            { $ref: null, value: 'u1' },
+            { $ref: null, value: 'u2' },
+          ],
+        },
+      ],
+      [{ op: 'Replace', path: 'displayName', value: 'Chiefs' }],
+    ],
+    [
+      'aadOptscim062020',
+      [
+        { op: 'remove', path: 'members[value eq "u1"]' },
+        { op: 'remove', path: 'members[value eq "u2"]' },
+      ],
+      [{ op: 'replace', value: { displayName: 'Chiefs' } }],
+    ],
+  ] as const)(
+    'members leave, the group is renamed and deleted in the %s dialect',
+    async (dialect, removal, rename) => {
+      const directory = directoryOf([person('1'), person('2'), person('3')], { Bosses: ['1', '2', '3'] });
+      await connect(directory, { dialect }).initialCycle();
+      sent();
+
+      directory.removeMember('id-Bosses', '1');
+      directory.removeMember('id-Bosses', '2');
+      await client.incrementalCycle();
+      expect(sent()).toEqual([{ line: 'PATCH /Groups/g4', body: { schemas: patchOp, Operations: removal } }]);
+      expect(server.groups.get('g4')?.members).toEqual([{ $ref: null, value: 'u3' }]);
+
+      directory.renameGroup('id-Bosses', 'Chiefs');
+      await client.incrementalCycle();
+      expect(sent()).toEqual([
+        { line: 'GET /Groups/g4?excludedAttributes=members', body: null },
+        { line: 'PATCH /Groups/g4', body: { schemas: patchOp, Operations: rename } },
+      ]);
+
+      directory.removeGroup('id-Bosses');
+      await client.incrementalCycle();
+      expect(lines()).toEqual(['DELETE /Groups/g4']);
+    },
+  );
+
+  test('a manager is checked before it is set, and removed when there is none any more', async () => {
+    const directory = directoryOf([person('1'), person('2')]);
+    await connect(directory).initialCycle();
+    sent();
+    directory.updateUser('1', { managerId: '2' });
+    await client.incrementalCycle();
+    expect(lines().slice(1)).toEqual([
+      'GET /Users?filter=id+eq+"u1"+and+manager+eq+"u2"&attributes=id',
+      'PATCH /Users/u1',
+    ]);
+    directory.updateUser('1', { managerId: null });
+    await client.incrementalCycle();
+    expect(sent().at(-1)?.body?.Operations).toEqual([{ op: 'Remove', path: `${enterprise}:manager` }]);
+  });
+
+  test('on demand, the default dialect is used whatever the flag, and members are checked one by one', async () => {
+    const directory = directoryOf([person('1'), person('2')], { Team: ['1', '2'] });
+    await connect(directory, { dialect: 'aadOptscim062020' }).provisionOnDemand('1');
+    expect(lines()).toEqual(['GET /Users?filter=userName+eq+"1%40contoso.example"', 'POST /Users']);
+    directory.updateUser('1', { status: 'disabled' });
+    await client.provisionOnDemand('1');
+    expect(sent()[1]?.body?.Operations).toEqual([{ op: 'Replace', path: 'active', value: 'False' }]);
+
+    await client.provisionOnDemand('2');
+    sent();
+    const summary = await client.provisionGroupOnDemand('id-Team', ['2']);
+    expect(lines()).toEqual([
+      'GET /Groups?excludedAttributes=members&filter=displayName+eq+"Team"',
+      'POST /Groups',
+      'GET /Groups?filter=id+eq+"g3"+and+members+eq+"u2"&attributes=id',
+      'PATCH /Groups/g3',
+    ]);
+    expect(summary.membershipsAdded).toBe(1);
+    expect(() => client.provisionGroupOnDemand('id-Team', ['1', '1', '1', '1', '1', '1'])).toThrow(
+      RangeError,
+    );
+  });
+
+  test('other matching attributes are asked for by their own path', async () => {
+    const directory = directoryOf([person('1')], { Team: [] });
+    const matching = { matchUsersBy: 'emails[type eq "work"].value', matchGroupsBy: 'externalId' } as const;
+    await connect(directory, matching).initialCycle();
+    expect(lines().filter((line) => line.startsWith('GET'))).toEqual([
+      'GET /Users?filter=emails[type+eq+"work"].value+eq+"1%40contoso.example"',
+      'GET /Groups?excludedAttributes=members&filter=externalId+eq+"id-Team"',
+    ]);
+  });
+});
