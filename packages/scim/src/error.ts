@@ -26,9 +26,11 @@ export class ScimError extends Error {
   readonly status: number;
 
   constructor(scimType: ScimType | undefined, detail: string, status?: number) {
-    super(detail);
+    // It may quote what was sent, and is logged and stored: only text that every database takes.
+    const storableDetail = detail.toWellFormed().replaceAll('\u0000', '\uFFFD');
+    super(storableDetail);
     this.scimType = scimType;
-    this.detail = detail;
+    this.detail = storableDetail;
     this.status = status ?? (scimType === 'uniqueness' ? 409 : 400);
   }
 }

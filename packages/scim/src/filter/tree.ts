@@ -1,9 +1,7 @@
 import type { AttributePath } from '#schema/attribute-path.ts';
 
-export type EqualityOperator = 'eq' | 'ne';
-export type OrderOperator = 'gt' | 'ge' | 'lt' | 'le';
-export type TextOperator = 'co' | 'sw' | 'ew';
-export type ComparisonOperator = EqualityOperator | OrderOperator | TextOperator;
+export const comparisonOperators = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le'] as const;
+export type ComparisonOperator = (typeof comparisonOperators)[number];
 
 /** What an attribute is compared with, already of the attribute's own type. */
 export type Operand =

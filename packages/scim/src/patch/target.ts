@@ -1,0 +1,31 @@
+import { ScimError } from '#error.ts';
+import { parseValuePath } from '#filter/parse-filter.ts';
+import type { Filter } from '#filter/tree.ts';
+import type { Schema } from '#schema/attribute.ts';
+import type { AttributePath } from '#schema/attribute-path.ts';
+import { type ResourceType, resolveName } from '#schema/resource-type.ts';
+
+/** Where an operation acts. */
+export type Target =
+  /** `displayName`, `name.familyName`, `emails`, `urn:…:enterprise:2.0:User:department` */
+  | { readonly kind: 'attribute'; readonly path: AttributePath }
+  /** `emails[type eq "work"]`, `emails[type eq "work"].value` */
+  | { readonly kind: 'elements'; readonly path: AttributePath; readonly filter: Filter }
+  /** The URN of a schema, for everything in it. */
+  | { readonly kind: 'schema'; readonly schema: Schema }
+  /** A schema that we don't know, or something in it; `isSchema` when the request itself shows that it is the former. */
+  | { readonly kind: 'custom'; readonly urn: string; readonly isSchema: boolean };
+
+/**
+ * Reads the path of an operation (RFC 7644 section 3.5.2, figure 7).
+ *
+ * @throws ScimError invalidPath when the attribute does not exist, invalidFilter when the filter is not valid
+ */
+export function parseTarget(text: string, resourceType: ResourceType): Target {
+  const [name = ''] = text.split('[', 1);
+  const resolution = resolveName(resourceType, name);
+  if (resolution.kind === 'unknown')
+    throw new ScimError('invalidPath', `${resourceType.name} has no attribute "${name.slice(0, 100)}".`);
+  if (name !== text) return { kind: 'elements', ...parseValuePath(text, resourceType) };
+  return resolution.kind === 'custom' ? { ...resolution, isSchema: false } : resolution;
+}
