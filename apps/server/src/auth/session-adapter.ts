@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '@rollcall/db';
+import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
+import { accountIdentity, staffIdentity } from '#domain/accounts/identity-of-row.ts';
+import { type Identity, ownerColumns, type Principal } from '#domain/accounts/principal.ts';
+
+/** What a session row has beside what lucia knows of it. */
+export type SessionAttributes = {
+  readonly handle: string;
+  readonly lastSeenAt: Date;
+  readonly absoluteExpiresAt: Date;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+};
+
+export type UserAttributes = { readonly identity: Identity };
+
+/**
+ * The sessions of one kind of principal for lucia. The table has only the SHA-256 of a session id, so that a copy of
+ * the database signs nobody in; lucia is handed the id that it asked with, which it puts into cookies and updates.
+ * A renewal never passes the absolute end.
+ */
+export function createSessionAdapter(db: Database, kind: Principal['kind']): Adapter {
+  const { session } = db.prisma;
+  return {
+    getSessionAndUser: async (sessionId) => {
+      const row = await session.findUnique({
+        where: { idHash: hashOf(sessionId) },
+        include: { account: true, staffAccount: true },
+      });
+      const identity = row && identityOf(kind, row);
+      if (!row || !identity) return [null, null];
+      const found: DatabaseSession = {
+        id: sessionId,
+        userId: identity.id,
+        expiresAt: row.expiresAt,
+        attributes: attributesOf(row),
+      };
+      const user: DatabaseUser = { id: identity.id, attributes: { identity } };
+      return [found, user];
+    },
+    // Ids are not known any more, so there is nothing that lucia could do with a list of sessions.
+    getUserSessions: async () => [],
+    setSession: async ({ id, userId, expiresAt, attributes }) => {
+      await session.create({
+        data: { idHash: hashOf(id), expiresAt, ...attributes, ...ownerColumns({ kind, id: userId }) },
+      });
+    },
+    updateSessionExpiration: async (sessionId, expiresAt) => {
+      await db.prisma.$executeRaw`
+        UPDATE session SET expires_at = least(${expiresAt}::timestamptz, absolute_expires_at)
+        WHERE id_hash = ${hashOf(sessionId)}`;
+    },
+    deleteSession: async (sessionId) => {
+      await session.deleteMany({ where: { idHash: hashOf(sessionId) } });
+    },
+    deleteUserSessions: async (userId) => {
+      await session.deleteMany({ where: ownerColumns({ kind, id: userId }) });
+    },
+    deleteExpiredSessions: async () => {
+      await session.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+    },
+  };
+}
+
+type AccountRow = Parameters<typeof accountIdentity>[0];
+type StaffRow = Parameters<typeof staffIdentity>[0];
+
+function identityOf(
+  kind: Principal['kind'],
+  row: { account: AccountRow | null; staffAccount: StaffRow | null },
+): Identity | null {
+  switch (kind) {
+    case 'account':
+      return row.account && accountIdentity(row.account);
+    case 'staff':
+      return row.staffAccount && staffIdentity(row.staffAccount);
+  }
+}
+
+function attributesOf({
+  handle,
+  lastSeenAt,
+  absoluteExpiresAt,
+  address,
+  userAgent,
+}: SessionAttributes): SessionAttributes {
+  return { handle, lastSeenAt, absoluteExpiresAt, address, userAgent };
+}
+
+function hashOf(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex');
+}

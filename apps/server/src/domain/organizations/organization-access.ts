@@ -1,0 +1,57 @@
+import { administers } from '@rollcall/access';
+import type { Database } from '@rollcall/db';
+import type { Identity } from '#domain/accounts/principal.ts';
+import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
+import type { ActorScope } from '#domain/scope.ts';
+import { AppError, notFound } from '#errors.ts';
+
+export type OpenOrganization = {
+  readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly scope: ActorScope;
+};
+
+/**
+ * The right of who is signed in to run an organization, as it is at this moment.
+ * @throws not_found for an organization that does not exist or that they have nothing to do with.
+ * @throws forbidden for a member who does not administer it.
+ */
+export async function scopeOf(
+  db: Database,
+  { identity, address, slug }: { identity: Identity; address: string | null; slug: string },
+): Promise<OpenOrganization> {
+  const organization = await db.prisma.organization.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true },
+  });
+  if (!organization) throw notFound('organization');
+  switch (identity.kind) {
+    case 'account':
+      await checkAdministers(db, organization.id, identity.id);
+      break;
+    case 'staff':
+      await checkIsOpen(db, organization.id, identity.id);
+      break;
+  }
+  const { kind, id, displayName } = identity;
+  const actor = { kind, id, name: displayName, address };
+  return { organization, scope: { db, organizationId: organization.id, actor } };
+}
+
+async function checkAdministers(db: Database, organizationId: string, accountId: string): Promise<void> {
+  const member = await db.prisma.member.findUnique({
+    where: { organizationId_accountId: { organizationId, accountId } },
+    select: { role: true, active: true },
+  });
+  if (!member?.active) throw notFound('organization');
+  if (!administers(roleFromDatabase(member.role))) {
+    throw new AppError('forbidden', 'Only an admin of this organization can see this. Ask one of them.');
+  }
+}
+
+async function checkIsOpen(db: Database, organizationId: string, staffAccountId: string): Promise<void> {
+  const access = await db.prisma.supportAccess.findFirst({
+    where: { organizationId, staffAccountId, closedAt: null, expiresAt: { gt: new Date() } },
+    select: { id: true },
+  });
+  if (!access) throw notFound('organization');
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { CreateExpressContextOptions } from '@trpc/server/adapters/express';
+import type { Logger } from 'pino';
+import type { Sessions, SignedIn } from '#auth/sessions.ts';
+import type { SignInLimits } from '#auth/sign-in-limits.ts';
+import type { OrganizationScope } from '#domain/scope.ts';
+
+/** What the portal's side of the server is made of. */
+export type PortalDeps = {
+  readonly db: OrganizationScope['db'];
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly logger: Logger;
+};
+
+/** The one context of every procedure. */
+export type Context = PortalDeps & {
+  readonly sessions: Sessions;
+  readonly limits: SignInLimits;
+  readonly signedIn: SignedIn | null;
+  readonly requestId: string;
+  readonly client: { readonly address: string | null; readonly userAgent: string | null };
+  readonly cookieHeader: string;
+  readonly isFromPortal: boolean;
+  readonly setCookie: (cookie: string) => void;
+};
+
+type ContextFactoryDeps = PortalDeps & { readonly sessions: Sessions; readonly limits: SignInLimits };
+
+export function createContextFactory(deps: ContextFactoryDeps) {
+  return async ({ req, res }: CreateExpressContextOptions): Promise<Context> => {
+    const client = { address: req.ip ?? null, userAgent: req.get('user-agent')?.slice(0, 300) ?? null };
+    const cookieHeader = req.get('cookie') ?? '';
+    return {
+      ...deps,
+      client,
+      cookieHeader,
+      signedIn: await deps.sessions.find(cookieHeader, client),
+      requestId: requestIdOf(req),
+      isFromPortal: isFromPortal((name) => req.get(name), deps.publicUrl),
+      setCookie: (cookie) => {
+        res.append('set-cookie', cookie);
+      },
+    };
+  };
+}
+
+/** The id that the request's log lines have, where a logger gave it one. */
+function requestIdOf(request: object): string {
+  return 'id' in request && typeof request.id === 'string' ? request.id : randomUUID();
+}
+
+/**
+ * A page of another site can send the cookie along, but not set a header without asking first, nor say that it is
+ * us: `Sec-Fetch-Site` and `Origin` are the browser's own words. What is no browser sends neither.
+ */
+function isFromPortal(header: (name: string) => string | undefined, publicUrl: string): boolean {
+  if (header('x-rollcall') !== '1') return false;
+  const site = header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = header('origin');
+  return origin === undefined || origin === new URL(publicUrl).origin;
+}

@@ -1,0 +1,59 @@
+import { initTRPC } from '@trpc/server';
+import { z } from 'zod';
+import { scopeOf } from '#domain/organizations/organization-access.ts';
+import { AppError } from '#errors.ts';
+import type { Context } from './context.ts';
+import { answerTo, asTrpcError, withStatus } from './error-format.ts';
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error, ctx }) => {
+    const { appCode, sentence } = answerTo(error);
+    const { code, httpStatus, path } = shape.data;
+    return {
+      ...shape,
+      message: sentence,
+      data: { code, httpStatus, path, appCode, requestId: ctx?.requestId ?? null },
+    };
+  },
+});
+
+export const router = t.router;
+
+/** Anybody. A mutation must come from a page of the portal: the cookie alone is no proof of that. */
+export const publicProcedure = t.procedure.use(async ({ ctx, type, next }) => {
+  if (type === 'mutation' && !ctx.isFromPortal) {
+    throw asTrpcError(new AppError('forbidden', 'This request does not come from the portal.'));
+  }
+  const result = await next();
+  if (!result.ok) throw withStatus(result.error);
+  return result;
+});
+
+/** Somebody with a session: a customer's person or the vendor's staff. */
+export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  if (!ctx.signedIn) throw new AppError('unauthenticated', 'You are not signed in.');
+  return await next({ ctx: { signedIn: ctx.signedIn } });
+});
+
+export const slugInput = z.string().min(1).max(64);
+
+/**
+ * Somebody who runs the organization of the input: a member who administers it, or staff that has opened it. It is
+ * looked up at every request, so that access ends with the role, the membership or the time.
+ */
+export const organizationProcedure = signedInProcedure
+  .input(z.object({ organization: slugInput }))
+  .use(async ({ ctx, input, next }) => {
+    const { identity } = ctx.signedIn;
+    const { address } = ctx.client;
+    const { organization, scope } = await scopeOf(ctx.db, { identity, address, slug: input.organization });
+    return await next({ ctx: { scope, organization } });
+  });
+
+/** The vendor's support. */
+export const staffProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+  const { identity } = ctx.signedIn;
+  if (identity.kind !== 'staff') throw new AppError('forbidden', 'Only support can do this.');
+  return await next({ ctx: { staff: identity } });
+});
