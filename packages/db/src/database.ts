@@ -3,8 +3,8 @@ import pg from 'pg';
 import { explainDatabaseError } from './database-error.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
-/** A statement that is prepared once a connection. The name is unique in the process. */
-export type Statement = { readonly name: string; readonly text: string };
+/** With a name it is prepared once a connection; the same name always has the same text. */
+export type Statement = { readonly name?: string; readonly text: string };
 
 export type Transaction = Prisma.TransactionClient;
 

@@ -1,0 +1,46 @@
+import type { Statement } from '@rollcall/db';
+import type { ScimDocument } from '@rollcall/scim';
+import type { DirectoryScope } from '#domain/scope.ts';
+import { describeRequest, type ScimRequest } from './request.ts';
+import type { StoredUser } from './resources.ts';
+import { userColumns } from './user-columns.ts';
+
+const createDirectoryUser: Statement = {
+  name: 'create_directory_user',
+  text: 'SELECT * FROM rollcall.create_directory_user($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+};
+
+/**
+ * Stores a pushed user and makes it a source of a member: of the one it was before, of the one with its e-mail, or
+ * of a new one.
+ * @throws AppError conflict when the directory has a user of this userName, whatever its case.
+ */
+export async function createUser(
+  scope: DirectoryScope,
+  document: ScimDocument,
+  request: ScimRequest,
+): Promise<StoredUser> {
+  const { userName, externalId, active, displayName, email } = userColumns(document);
+  const [row] = await scope.db.query<CreatedRow>(createDirectoryUser, [
+    scope.organizationId,
+    scope.directoryId,
+    userName,
+    externalId,
+    active,
+    displayName,
+    email,
+    JSON.stringify(document),
+    describeRequest(scope, request, 201, {}),
+  ]);
+  if (!row) throw new Error('create_directory_user returned no row');
+  return {
+    id: row.id,
+    document,
+    revision: row.revision,
+    createdAt: row.created_at,
+    lastModifiedAt: row.last_modified_at,
+    groups: [],
+  };
+}
+
+type CreatedRow = { id: string; revision: number; created_at: Date; last_modified_at: Date };

@@ -1,0 +1,38 @@
+import type { ListQuery } from '@rollcall/scim';
+import {
+  elementsOf,
+  type ResourceTable,
+  singleValue,
+  type Value,
+  type ValueContext,
+} from './filter-values.ts';
+import type { Parameters } from './parameters.ts';
+
+/** As resources came, unless the client says otherwise; equal ones always in the same order, so that pages fit. */
+const naturalOrder = 'r.created_at, r.id';
+
+/**
+ * An ORDER BY for RFC 7644 section 3.4.2.3: without regard to case unless the attribute has it; a multi-valued
+ * attribute by its primary or first value; resources without the attribute last when ascending, first when descending.
+ */
+export function orderToSql(
+  sort: ListQuery['sort'],
+  { table, baseUrl }: { table: ResourceTable; baseUrl: string },
+  parameters: Parameters,
+): string {
+  if (!sort) return naturalOrder;
+  const { path, descending } = sort;
+  const context: ValueContext = { table, baseUrl: () => `${parameters.add(baseUrl)}::text` };
+  const caseExact = (path.subAttribute ?? path.attribute).caseExact;
+  const key = (value: Value) => (value.type === 'text' && !caseExact ? `lower(${value.sql})` : value.sql);
+  const expression = path.attribute.multiValued ? firstValue() : key(singleValue(path, context));
+  return `${expression} ${descending ? 'DESC NULLS FIRST' : 'ASC NULLS LAST'}, ${naturalOrder}`;
+
+  function firstValue(): string {
+    const { from, part } = elementsOf(path, context);
+    const primary = path.attribute.subAttributes.has('primary')
+      ? `ORDER BY ${part('primary').sql} = 'true' DESC NULLS LAST`
+      : '';
+    return `(SELECT ${key(part(path.subAttribute?.name ?? 'value'))} FROM ${from} ${primary} LIMIT 1)`;
+  }
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type { Statement } from '@rollcall/db';
+import type { Filter, ListQuery, ScimDocument } from '@rollcall/scim';
+import type { DirectoryScope } from '#domain/scope.ts';
+import { filterToSql } from './filter-to-sql.ts';
+import type { ResourceTable } from './filter-values.ts';
+import { orderToSql } from './order-to-sql.ts';
+import { Parameters } from './parameters.ts';
+import {
+  isResourceId,
+  type Reference,
+  type StoredGroup,
+  type StoredResource,
+  type StoredUser,
+} from './resources.ts';
+
+/** A page of a list. `totalResults` counts all that match, whatever the page. */
+export type Page<T> = { readonly totalResults: number; readonly resources: readonly T[] };
+
+/** What a list asks for; `baseUrl` is what `$ref` and `meta.location` begin with. */
+export type ResourceQuery = Pick<ListQuery, 'filter' | 'sort'> & {
+  readonly baseUrl: string;
+  /** How many to pass over, and how many to return at most. */
+  readonly offset: number;
+  readonly count: number;
+  /** Whether to read `groups` of users or `members` of groups. */
+  readonly withEdges: boolean;
+};
+
+const groupsOfUser = `(
+  SELECT jsonb_agg(jsonb_build_object('value', g.id, 'display', g.display_name) ORDER BY g.display_name, g.id)
+  FROM membership s JOIN directory_group g
+    ON g.organization_id = s.organization_id AND g.directory_id = s.directory_id AND g.id = s.group_id
+  WHERE s.organization_id = r.organization_id AND s.directory_id = r.directory_id AND s.directory_user_id = r.id
+) AS edges`;
+
+const membersOfGroup = `(
+  SELECT jsonb_agg(jsonb_build_object('value', u.id, 'display', coalesce(u.display_name, u.user_name)))
+  FROM membership s JOIN directory_user u
+    ON u.organization_id = s.organization_id AND u.directory_id = s.directory_id AND u.id = s.directory_user_id
+  WHERE s.organization_id = r.organization_id AND s.directory_id = r.directory_id AND s.group_id = r.id
+) AS edges`;
+
+const edgesOf: Readonly<Record<ResourceTable, string>> = {
+  directory_user: groupsOfUser,
+  directory_group: membersOfGroup,
+};
+
+function selectFrom(table: ResourceTable, withEdges: boolean): string {
+  const edges = withEdges ? `, ${edgesOf[table]}` : '';
+  return `SELECT r.id, r.document, r.revision, r.created_at, r.last_modified_at${edges} FROM ${table} r
+    WHERE r.organization_id = $1 AND r.directory_id = $2`;
+}
+
+const userById = byId('directory_user', 'user_by_id', true);
+const groupById = byId('directory_group', 'group_by_id', false);
+const groupWithMembersById = byId('directory_group', 'group_with_members_by_id', true);
+
+function byId(table: ResourceTable, name: string, withEdges: boolean): Statement {
+  return { name, text: `${selectFrom(table, withEdges)} AND r.id = $3` };
+}
+
+/** Null when this directory has no such user. */
+export async function getUser(scope: DirectoryScope, id: string): Promise<StoredUser | null> {
+  const row = await find(scope, userById, id);
+  return row && userOf(row, true);
+}
+
+/** Null when this directory has no such group. */
+export async function getGroup(
+  scope: DirectoryScope,
+  id: string,
+  { withMembers }: { withMembers: boolean },
+): Promise<StoredGroup | null> {
+  const row = await find(scope, withMembers ? groupWithMembersById : groupById, id);
+  return row && groupOf(row, withMembers);
+}
+
+export async function listUsers(scope: DirectoryScope, query: ResourceQuery): Promise<Page<StoredUser>> {
+  const { rows, totalResults } = await list(scope, 'directory_user', query);
+  return { totalResults, resources: rows.map((row) => userOf(row, query.withEdges)) };
+}
+
+export async function listGroups(scope: DirectoryScope, query: ResourceQuery): Promise<Page<StoredGroup>> {
+  const { rows, totalResults } = await list(scope, 'directory_group', query);
+  return { totalResults, resources: rows.map((row) => groupOf(row, query.withEdges)) };
+}
+
+async function find(scope: DirectoryScope, statement: Statement, id: string): Promise<Row | null> {
+  if (!isResourceId(id)) return null;
+  const [row] = await scope.db.query<Row>(statement, [scope.organizationId, scope.directoryId, id]);
+  return row ?? null;
+}
+
+async function list(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery) {
+  const { offset, count } = query;
+  const rows = count === 0 ? [] : await page(scope, table, query);
+  // A first page that is not full, as that of every look-up by name, says how many there are.
+  const isWhole = offset === 0 && rows.length < count;
+  return { rows, totalResults: isWhole ? rows.length : await total(scope, table, query) };
+}
+
+async function page(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<Row[]> {
+  const parameters = new Parameters(scope.organizationId, scope.directoryId);
+  const condition = query.filter ? ` AND ${filterToSql(query.filter, { table, ...query }, parameters)}` : '';
+  const order = orderToSql(query.sort, { table, ...query }, parameters);
+  const text = `${selectFrom(table, query.withEdges)}${condition} ORDER BY ${order}
+    LIMIT ${parameters.add(query.count)} OFFSET ${parameters.add(query.offset)}`;
+  return await scope.db.query<Row>(named(text, query.filter), parameters.values);
+}
+
+async function total(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<number> {
+  const parameters = new Parameters(scope.organizationId, scope.directoryId);
+  const condition = query.filter ? ` AND ${filterToSql(query.filter, { table, ...query }, parameters)}` : '';
+  const text = `SELECT count(*)::int AS total FROM ${table} r WHERE r.organization_id = $1 AND r.directory_id = $2${condition}`;
+  const [row] = await scope.db.query<{ total: number }>(named(text, query.filter), parameters.values);
+  return row?.total ?? 0;
+}
+
+/** Prepared where an IdP asks the same again and again; a client that makes up filters prepares nothing. */
+function named(text: string, filter: Filter | undefined): Statement {
+  const isCommon = !filter || (filter.kind === 'comparison' && filter.operator === 'eq');
+  return isCommon ? { name: createHash('sha1').update(text).digest('base64url'), text } : { text };
+}
+
+type Row = {
+  id: string;
+  document: ScimDocument;
+  revision: number;
+  created_at: Date;
+  last_modified_at: Date;
+  edges?: Reference[] | null;
+};
+
+function userOf(row: Row, withGroups: boolean): StoredUser {
+  return { ...resourceOf(row), groups: withGroups ? (row.edges ?? []) : undefined };
+}
+
+function groupOf(row: Row, withMembers: boolean): StoredGroup {
+  return { ...resourceOf(row), members: withMembers ? (row.edges ?? []) : undefined };
+}
+
+function resourceOf(row: Row): StoredResource {
+  return {
+    id: row.id,
+    document: row.document,
+    revision: row.revision,
+    createdAt: row.created_at,
+    lastModifiedAt: row.last_modified_at,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Statement } from '@rollcall/db';
+import type { PatchResult } from '@rollcall/scim';
+import type { DirectoryScope } from '#domain/scope.ts';
+import { notFound } from '#errors.ts';
+import { groupColumns } from './group-columns.ts';
+import type { MembershipChange } from './members.ts';
+import { describeRequest, type ScimRequest } from './request.ts';
+import type { ExpectedRevision } from './revision.ts';
+
+const updateDirectoryGroup: Statement = {
+  name: 'update_directory_group',
+  text: 'SELECT * FROM rollcall.update_directory_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+};
+
+export type GroupWrite = {
+  readonly id: string;
+  /** Needed with `attributes`, which were made from it. */
+  readonly revision: ExpectedRevision;
+  /** Null: they stay as they are. */
+  readonly attributes: PatchResult | null;
+  readonly members: MembershipChange;
+  /** The status that the answer will have. */
+  readonly status: number;
+};
+
+/**
+ * Writes attributes and memberships of a group in one statement, with their effect on roles.
+ * @throws AppError not_found, conflict (displayName), stale, invalid (a member that is unknown).
+ */
+export async function writeGroup(
+  scope: DirectoryScope,
+  write: GroupWrite,
+  request: ScimRequest,
+): Promise<void> {
+  const { id, revision, attributes, members, status } = write;
+  const columns = attributes && groupColumns(attributes.document);
+  const [row] = await scope.db.query(updateDirectoryGroup, [
+    scope.organizationId,
+    scope.directoryId,
+    id,
+    revision,
+    columns?.displayName ?? null,
+    columns?.externalId ?? null,
+    attributes && JSON.stringify(attributes.document),
+    members.replace,
+    members.add,
+    members.remove,
+    describeRequest(scope, request, status, { changes: attributes?.changes ?? [] }),
+  ]);
+  if (!row) throw notFound('group');
+}

@@ -1,0 +1,71 @@
+import { type ErrorDocument, errorDocument, ScimError, type ScimType } from '@rollcall/scim';
+import { asAppError, type ErrorCode } from '#errors.ts';
+
+/** An error as SCIM says it (RFC 7644 section 3.12). IdPs copy `detail` into the log that their admin reads. */
+export type ErrorResponse = {
+  readonly document: ErrorDocument;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A defect of ours, to be logged whole. */
+  readonly isDefect: boolean;
+};
+
+const answers = {
+  unauthenticated: { status: 401 },
+  forbidden: { status: 403 },
+  not_found: { status: 404 },
+  conflict: { status: 409, scimType: 'uniqueness' },
+  invalid: { status: 400, scimType: 'invalidValue' },
+  stale: { status: 412 },
+  too_large: { status: 413 },
+  rate_limited: { status: 429 },
+  unavailable: { status: 503 },
+} satisfies Record<ErrorCode, { status: number; scimType?: ScimType }>;
+
+export function errorResponse(error: unknown, requestId: string): ErrorResponse {
+  if (error instanceof ScimError) {
+    return response({ status: error.status, scimType: error.scimType, detail: error.detail });
+  }
+  const appError = asAppError(error) ?? bodyError(error);
+  if (!appError) {
+    const detail = `Something went wrong on our side. Tell support the request id ${requestId}.`;
+    return { ...response({ status: 500, detail }), isDefect: true };
+  }
+  if (appError instanceof ScimError) return errorResponse(appError, requestId);
+  return response({ ...answers[appError.code], detail: appError.detail }, headersOf(appError));
+}
+
+function headersOf({ code, retryAfterSeconds }: { code: ErrorCode; retryAfterSeconds: number | undefined }) {
+  return {
+    ...(code === 'unauthenticated' && { 'WWW-Authenticate': 'Bearer realm="SCIM"' }),
+    ...(retryAfterSeconds !== undefined && { 'Retry-After': String(Math.ceil(retryAfterSeconds)) }),
+  };
+}
+
+/** What the body parser and the router say of a request that cannot be read. */
+function bodyError(error: unknown): ScimError | null {
+  const { type, status } = error as { type?: unknown; status?: unknown };
+  switch (type) {
+    case 'entity.parse.failed':
+    case 'request.size.invalid':
+    case 'request.aborted':
+      return new ScimError('invalidSyntax', 'The body is not valid JSON.');
+    case 'entity.too.large':
+      return new ScimError(undefined, 'The body is too large.', 413);
+    case 'charset.unsupported':
+    case 'encoding.unsupported':
+      return new ScimError(undefined, 'The body must be JSON in UTF-8.', 415);
+    default:
+      // A path with a broken percent-encoding.
+      return status === 400
+        ? new ScimError('invalidSyntax', 'The address of the request is malformed.')
+        : null;
+  }
+}
+
+function response(
+  error: { status: number; scimType?: ScimType | undefined; detail: string },
+  headers: Record<string, string> = {},
+): ErrorResponse {
+  return { document: errorDocument(error), status: error.status, headers, isDefect: false };
+}

@@ -1,0 +1,27 @@
+import type { ScimRequest } from '#domain/directory/request.ts';
+import type { DirectoryScope } from '#domain/scope.ts';
+
+/** A SCIM request after authentication and before anything else. */
+export type Exchange = {
+  readonly scope: DirectoryScope;
+  /** PUBLIC_URL and the mount that was called, without a trailing slash. */
+  readonly baseUrl: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  /** For the provisioning record of a change; `ignored` names what of the body was left aside. */
+  readonly describe: (ignored: readonly string[]) => ScimRequest;
+};
+
+export type Answer = {
+  readonly status: number;
+  readonly body?: object;
+  readonly location?: string;
+  readonly etag?: string;
+  /** Of a list, for its record. */
+  readonly totalResults?: number;
+};
+
+export type Handler = (exchange: Exchange) => Promise<Answer> | Answer;

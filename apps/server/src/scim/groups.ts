@@ -1,0 +1,89 @@
+import {
+  groupResourceType,
+  type Projection,
+  parseGroup,
+  parseGroupPatch,
+  parseProjection,
+  returns,
+} from '@rollcall/scim';
+import { createGroup } from '#domain/directory/create-group.ts';
+import { deleteGroup } from '#domain/directory/delete-group.ts';
+import { patchGroup } from '#domain/directory/patch-group.ts';
+import { getGroup, listGroups } from '#domain/directory/queries.ts';
+import { replaceGroup } from '#domain/directory/replace-group.ts';
+import type { StoredGroup } from '#domain/directory/resources.ts';
+import { notFound } from '#errors.ts';
+import type { Answer, Exchange, Handler } from './exchange.ts';
+import type { Listing } from './lists.ts';
+import { expectedRevision, isUnchanged } from './preconditions.ts';
+import { etagOf, locationOf, renderGroup, resourceAnswer } from './render.ts';
+
+export const groupListing: Listing<StoredGroup> = {
+  resourceType: groupResourceType,
+  edges: 'members',
+  find: listGroups,
+  render: renderGroup,
+};
+
+export const postGroup: Handler = async (exchange) => {
+  const projection = parseProjection(exchange.query, groupResourceType);
+  const group = parseGroup(exchange.body);
+  const created = await createGroup(exchange.scope, group, exchange.describe(group.ignored));
+  if (!group.members?.length) return answer(201, { ...created, members: [] }, exchange, projection);
+  return answer(201, await present(exchange, created.id, projection), exchange, projection);
+};
+
+export const readGroup: Handler = async (exchange) => {
+  const projection = parseProjection(exchange.query, groupResourceType);
+  const group = await present(exchange, idOf(exchange), projection);
+  if (isUnchanged(exchange.ifNoneMatch, group)) return { status: 304, etag: etagOf(group) };
+  return answer(200, group, exchange, projection);
+};
+
+export const putGroup: Handler = async (exchange) => {
+  const projection = parseProjection(exchange.query, groupResourceType);
+  const group = parseGroup(exchange.body);
+  await replaceGroup(exchange.scope, { ...target(exchange), group }, exchange.describe(group.ignored));
+  return answer(200, await present(exchange, idOf(exchange), projection), exchange, projection);
+};
+
+/** 204, which costs no reading of the group, unless the client asks for attributes (RFC 7644 section 3.5.2). */
+export const updateGroup: Handler = async (exchange) => {
+  const { attributes, excludedAttributes } = exchange.query;
+  const wantsBody = attributes !== undefined || excludedAttributes !== undefined;
+  const projection = parseProjection(exchange.query, groupResourceType);
+  const patch = parseGroupPatch(exchange.body, { resourceId: idOf(exchange) });
+  const status = wantsBody ? 200 : 204;
+  await patchGroup(
+    exchange.scope,
+    { ...target(exchange), patch, status },
+    exchange.describe(patch.attributes.ignored),
+  );
+  if (!wantsBody) return { status };
+  return answer(status, await present(exchange, idOf(exchange), projection), exchange, projection);
+};
+
+export const removeGroup: Handler = async (exchange) => {
+  await deleteGroup(exchange.scope, target(exchange), exchange.describe([]));
+  return { status: 204 };
+};
+
+/** The group as it is now; its members only if the answer shows them. */
+async function present({ scope }: Exchange, id: string, projection: Projection): Promise<StoredGroup> {
+  const group = await getGroup(scope, id, { withMembers: returns(projection, 'members') });
+  if (!group) throw notFound('group');
+  return group;
+}
+
+function answer(status: number, group: StoredGroup, { baseUrl }: Exchange, projection: Projection): Answer {
+  const rendered = renderGroup(group, { baseUrl, projection });
+  return resourceAnswer(status, group, rendered, locationOf(groupResourceType, group.id, baseUrl));
+}
+
+function target(exchange: Exchange) {
+  return { id: idOf(exchange), expectedRevision: expectedRevision(exchange.ifMatch) };
+}
+
+function idOf({ params }: Exchange): string {
+  return params.id ?? '';
+}

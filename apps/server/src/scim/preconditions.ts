@@ -1,0 +1,22 @@
+import type { ExpectedRevision } from '#domain/directory/revision.ts';
+import { etagOf } from './render.ts';
+
+/** A revision that no resource has. */
+const neverTheRevision = -1;
+
+/** If-Match as a revision; null without the header and for `*`. A tag that is not ours matches nothing. */
+export function expectedRevision(ifMatch: string | undefined): ExpectedRevision {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return null;
+  const [, revision] = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(ifMatch) ?? [];
+  return revision === undefined ? neverTheRevision : Number(revision);
+}
+
+/** Whether the client has this revision already (If-None-Match). */
+export function isUnchanged(
+  ifNoneMatch: string | undefined,
+  resource: { readonly revision: number },
+): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const strong = etagOf(resource).replace('W/', '');
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace('W/', '') === strong);
+}

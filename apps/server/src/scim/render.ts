@@ -1,0 +1,65 @@
+import {
+  groupResourceType,
+  type Projection,
+  project,
+  type ResourceType,
+  type ScimObject,
+  schemasOf,
+  userResourceType,
+} from '@rollcall/scim';
+import type { Reference, StoredGroup, StoredResource, StoredUser } from '#domain/directory/resources.ts';
+import type { Answer } from './exchange.ts';
+
+export type View = { readonly baseUrl: string; readonly projection: Projection };
+
+export function renderUser(user: StoredUser, { baseUrl, projection }: View): ScimObject {
+  const groups = user.groups?.map((group) => ({ ...reference(group, `${baseUrl}/Groups`), type: 'direct' }));
+  const resource = representation(userResourceType, user, baseUrl);
+  return project(groups?.length ? { ...resource, groups } : resource, projection);
+}
+
+/** A group without people has no `members`: an empty list is the same as none (RFC 7643 section 2.5). */
+export function renderGroup(group: StoredGroup, { baseUrl, projection }: View): ScimObject {
+  const members = group.members?.map((user) => ({ ...reference(user, `${baseUrl}/Users`), type: 'User' }));
+  const resource = representation(groupResourceType, group, baseUrl);
+  return project(members?.length ? { ...resource, members } : resource, projection);
+}
+
+/** An answer that is one resource, with its headers. */
+export function resourceAnswer(
+  status: number,
+  resource: StoredResource,
+  rendered: ScimObject,
+  location: string,
+): Answer {
+  return { status, body: rendered, etag: etagOf(resource), ...(status === 201 && { location }) };
+}
+
+export function locationOf(resourceType: ResourceType, id: string, baseUrl: string): string {
+  return `${baseUrl}${resourceType.endpoint}/${id}`;
+}
+
+/** Weak: two representations of one revision may differ in order (RFC 7644 section 3.14). */
+export function etagOf({ revision }: { readonly revision: number }): string {
+  return `W/"${revision}"`;
+}
+
+function representation(resourceType: ResourceType, resource: StoredResource, baseUrl: string): ScimObject {
+  const { id, document, createdAt, lastModifiedAt } = resource;
+  return {
+    schemas: schemasOf(resourceType, document),
+    id,
+    ...document,
+    meta: {
+      resourceType: resourceType.name,
+      created: createdAt.toISOString(),
+      lastModified: lastModifiedAt.toISOString(),
+      location: locationOf(resourceType, id, baseUrl),
+      version: etagOf(resource),
+    },
+  };
+}
+
+function reference({ value, display }: Reference, collection: string) {
+  return { value, $ref: `${collection}/${value}`, display };
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { ScimError } from '@rollcall/scim';
+import express, { type Request, type Response, type Router } from 'express';
+import type { Logger } from 'pino';
+import type { ScimRequest } from '#domain/directory/request.ts';
+import type { Outcome, RequestLog } from '#domain/directory/request-log.ts';
+import { isResourceId } from '#domain/directory/resources.ts';
+import { authenticate } from '#domain/scim-tokens/authenticate.ts';
+import type { DirectoryScope } from '#domain/scope.ts';
+import { notFound } from '#errors.ts';
+import { bearerToken } from './bearer-token.ts';
+import { errorResponse } from './error-response.ts';
+import type { Answer } from './exchange.ts';
+import { type Route, routes } from './routes.ts';
+
+export type ScimDependencies = {
+  readonly db: DirectoryScope['db'];
+  readonly requestLog: RequestLog;
+  readonly publicUrl: string;
+  readonly logger: Logger;
+};
+
+/** The SCIM 2.0 endpoint, to be mounted at each of its base URLs. */
+export function createScimRouter(dependencies: ScimDependencies): Router {
+  const router = express.Router();
+  for (const [name, route] of Object.entries(routes)) {
+    const [method = '', path = ''] = name.split(' ');
+    router[method.toLowerCase() as 'get'](path, serve(route, dependencies));
+  }
+  for (const path of new Set(Object.keys(routes).map((name) => name.split(' ')[1] ?? ''))) {
+    router.all(path, serve(methodNotAllowed(path), dependencies));
+  }
+  router.use(serve(unknownPath, dependencies));
+  return router;
+}
+
+/** What happens to every request: authenticate, read the body, handle, answer, record. */
+function serve(route: Route, { db, requestLog, publicUrl, logger }: ScimDependencies) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const request = requestOf(req);
+    let scope: DirectoryScope | undefined;
+    try {
+      const caller = { address: req.ip ?? null, client: request.client };
+      scope = await authenticate(db, bearerToken(req.headers.authorization), caller);
+      const answer = await route.handler({
+        scope,
+        baseUrl: `${publicUrl}${req.baseUrl}`,
+        params: req.params as Record<string, string>,
+        query: req.query,
+        body: await readBody(req, res, route.bodyMax),
+        ifMatch: req.headers['if-match'],
+        ifNoneMatch: req.headers['if-none-match'],
+        describe: (ignored) => ({ ...request, ignored }),
+      });
+      send(res, answer);
+      if (route.reads) requestLog.add(scope, request, { ...target(req), ...outcomeOf(answer) });
+    } catch (error) {
+      const { document, status, headers, isDefect } = errorResponse(error, request.requestId);
+      if (isDefect) logger.error({ err: error, requestId: request.requestId }, 'A SCIM request failed');
+      if (!res.headersSent) send(res.set(headers), { status, body: document });
+      if (scope) {
+        const { scimType = null, detail } = document;
+        requestLog.add(scope, request, { ...target(req), ...refusal, status, scimType, detail });
+      }
+    }
+  };
+}
+
+function requestOf(req: Request): ScimRequest {
+  return {
+    requestId: randomUUID(),
+    method: req.method,
+    path: withoutSecrets(req.url).slice(0, pathMax),
+    client: req.headers['user-agent']?.slice(0, clientMax) ?? null,
+    startedAtMs: performance.now(),
+    ignored: [],
+  };
+}
+
+const pathMax = 2_000;
+const clientMax = 200;
+
+/** Somebody may put a token into the address, where it is not read; it is not kept there either. */
+function withoutSecrets(url: string): string {
+  return url.replace(/rcl_[\w-]+/g, 'rcl_…');
+}
+
+const jsonMediaTypes = ['application/scim+json', 'application/json'];
+
+/** @throws ScimError 415, and what the parser throws; error-response.ts reads both. */
+async function readBody(req: Request, res: Response, bodyMax: number): Promise<unknown> {
+  if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'DELETE') return undefined;
+  const [mediaType = ''] = (req.headers['content-type'] ?? '').split(';');
+  if (mediaType !== '' && !jsonMediaTypes.includes(mediaType.trim().toLowerCase())) {
+    throw new ScimError(undefined, `The Content-Type must be ${jsonMediaTypes.join(' or ')}.`, 415);
+  }
+  await new Promise<void>((done, fail) => {
+    const parse = express.json({ type: () => true, limit: bodyMax });
+    parse(req, res, (error?: unknown) => (error ? fail(error) : done()));
+  });
+  return req.body;
+}
+
+function send(res: Response, { status, body, location, etag }: Answer): void {
+  res.status(status);
+  if (location) res.setHeader('Location', location);
+  if (etag) res.setHeader('ETag', etag);
+  if (body === undefined) {
+    res.end();
+    return;
+  }
+  res.setHeader('Content-Type', 'application/scim+json');
+  res.end(JSON.stringify(body));
+}
+
+function target(req: Request): Pick<Outcome, 'resourceType' | 'resourceId'> {
+  const [, collection] = req.path.split('/');
+  const resourceType = resourceTypes[collection?.toLowerCase() ?? ''] ?? null;
+  const { id } = req.params;
+  return { resourceType, resourceId: resourceType && typeof id === 'string' && isResourceId(id) ? id : null };
+}
+
+const resourceTypes: Readonly<Record<string, 'User' | 'Group'>> = { users: 'User', groups: 'Group' };
+
+function outcomeOf({ status, totalResults }: Answer): Omit<Outcome, 'resourceType' | 'resourceId'> {
+  return { operation: 'read', status, scimType: null, detail: null, totalResults: totalResults ?? null };
+}
+
+const refusal = { operation: 'refuse', totalResults: null } as const satisfies Partial<Outcome>;
+
+const unknownPath: Route = {
+  reads: true,
+  bodyMax: 0,
+  handler: () => {
+    throw notFound('resource type');
+  },
+};
+
+function methodNotAllowed(path: string): Route {
+  const allowed = Object.keys(routes)
+    .filter((name) => name.endsWith(` ${path}`))
+    .map((name) => name.split(' ')[0])
+    .join(', ');
+  return {
+    reads: true,
+    bodyMax: 0,
+    handler: () => {
+      throw new ScimError(undefined, `This can be asked for with ${allowed} only.`, 405);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { ScimError } from '@rollcall/scim';
+import {
+  listResourceTypes,
+  listSchemas,
+  readResourceType,
+  readSchema,
+  readServiceProviderConfig,
+} from './discovery.ts';
+import type { Handler } from './exchange.ts';
+import { groupListing, postGroup, putGroup, readGroup, removeGroup, updateGroup } from './groups.ts';
+import { listHandler, searchHandler } from './lists.ts';
+import { patchUser, postUser, putUser, readUser, removeUser, userListing } from './users.ts';
+
+const mebibyte = 1024 * 1024;
+
+export type Route = {
+  readonly handler: Handler;
+  /** Bytes of the body; more is a 413. */
+  readonly bodyMax: number;
+  /** Whether the provisioning record is written here, since the handler changes nothing that would carry one. */
+  readonly reads: boolean;
+};
+
+/** Every route of the endpoint, below its base. What is not here is a 404, another method of what is here a 405. */
+export const routes = {
+  'GET /Users': reading(listHandler(userListing)),
+  'POST /Users/.search': reading(searchHandler(userListing)),
+  'GET /Users/:id': reading(readUser),
+  'POST /Users': writing(postUser, mebibyte),
+  'PUT /Users/:id': writing(putUser, mebibyte),
+  'PATCH /Users/:id': writing(patchUser, mebibyte),
+  'DELETE /Users/:id': writing(removeUser, mebibyte),
+
+  'GET /Groups': reading(listHandler(groupListing)),
+  'POST /Groups/.search': reading(searchHandler(groupListing)),
+  'GET /Groups/:id': reading(readGroup),
+  'POST /Groups': writing(postGroup, 16 * mebibyte),
+  'PUT /Groups/:id': writing(putGroup, 16 * mebibyte),
+  'PATCH /Groups/:id': writing(updateGroup, 16 * mebibyte),
+  'DELETE /Groups/:id': writing(removeGroup, mebibyte),
+
+  'GET /ServiceProviderConfig': reading(readServiceProviderConfig),
+  // The plural of SCIM 1.1, which old clients still ask for (RFC 7644 erratum 4978).
+  'GET /ServiceProviderConfigs': reading(readServiceProviderConfig),
+  'GET /ResourceTypes': reading(listResourceTypes),
+  'GET /ResourceTypes/:id': reading(readResourceType),
+  'GET /Schemas': reading(listSchemas),
+  'GET /Schemas/:id': reading(readSchema),
+
+  'GET /Me': reading(refuseMe),
+} as const satisfies Readonly<Record<string, Route>>;
+
+/** RFC 7644 section 3.11 lets a provider without this alias say so. */
+function refuseMe(): never {
+  throw new ScimError(undefined, 'There is no /Me: a provisioning token has no person behind it.', 501);
+}
+
+function reading(handler: Handler): Route {
+  return { handler, bodyMax: mebibyte, reads: true };
+}
+
+function writing(handler: Handler, bodyMax: number): Route {
+  return { handler, bodyMax, reads: false };
+}

@@ -1,0 +1,90 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Database } from '@rollcall/db';
+import { createTestDatabase } from '@rollcall/db/testing';
+import { pino } from 'pino';
+import { createApp } from '#app.ts';
+import { createRequestLog } from '#domain/directory/request-log.ts';
+import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
+import { createToken } from '#domain/scim-tokens/token-format.ts';
+
+export type Directory = {
+  readonly organizationId: string;
+  readonly directoryId: string;
+  readonly tokenId: string;
+  readonly token: string;
+};
+
+export type Endpoint = {
+  readonly db: Database;
+  readonly origin: string;
+  readonly baseUrl: string;
+  /** What the server logged, each line once. */
+  readonly logged: string[];
+  /** A directory with a token, in the organization given or a new one. */
+  createDirectory(organizationId?: string): Promise<Directory>;
+  /** Waits until the records of reads are written. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The whole application on a port of its own, with a database of its own. */
+export async function startEndpoint(): Promise<Endpoint> {
+  const { db, close } = await createTestDatabase();
+  await syncRoleTable(db);
+  const logged: string[] = [];
+  const logger = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
+  const requestLog = createRequestLog(db, (error) =>
+    logger.error({ err: error }, 'Records of reads were lost'),
+  );
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  server.on('request', createApp({ db, requestLog, logger, publicUrl: origin, trustProxy: false }));
+  return {
+    db,
+    origin,
+    baseUrl: `${origin}/api/auth/scim/v2`,
+    logged,
+    createDirectory: (organizationId) => createDirectory(db, organizationId),
+    flush: requestLog.flush,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await requestLog.flush();
+      await close();
+    },
+  };
+}
+
+let made = 0;
+
+async function createDirectory(db: Database, inOrganization?: string): Promise<Directory> {
+  made += 1;
+  const organizationId =
+    inOrganization ??
+    (await db.prisma.organization.create({ data: { slug: `org-${made}`, name: `Organization ${made}` } })).id;
+  const providerId = `directory-${made}`;
+  const directory = await db.prisma.directory.create({
+    data: {
+      organizationId,
+      provider: 'generic',
+      name: `Directory ${made}`,
+      providerId: { create: { providerId } },
+    },
+  });
+  const { token, tokenId, secretHash } = createToken(providerId);
+  await db.prisma.scimCredential.create({
+    data: {
+      organizationId,
+      directoryId: directory.id,
+      tokenId,
+      secretHash,
+      name: 'Test',
+      createdBy: 'Test',
+      expiresAt: new Date(Date.now() + 86_400_000),
+      credentialId: { create: {} },
+    },
+  });
+  return { organizationId, directoryId: directory.id, tokenId, token };
+}
