@@ -1,0 +1,41 @@
+import { Prisma } from '@rollcall/db';
+import type { OrganizationScope } from '#domain/scope.ts';
+
+export type AuthenticationFailureReason =
+  | 'wrong_secret'
+  | 'expired'
+  | 'revoked'
+  | 'other_directory'
+  | 'truncated';
+
+export type AuthenticationFailures = {
+  readonly directoryId: string;
+  readonly directoryName: string;
+  readonly tokenId: string;
+  readonly reason: AuthenticationFailureReason;
+  readonly count: number;
+  /** To the minute. */
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  /** Of the last request. */
+  readonly address: string | null;
+  readonly client: string | null;
+};
+
+/** The refused requests of the last 24 hours that named a known token, by token and reason, the newest first. */
+export async function authenticationFailures(
+  { db, organizationId }: OrganizationScope,
+  { directoryId }: { directoryId?: string | undefined } = {},
+): Promise<AuthenticationFailures[]> {
+  return await db.prisma.$queryRaw<AuthenticationFailures[]>`
+    SELECT a.directory_id AS "directoryId", d.name AS "directoryName", a.token_id AS "tokenId", a.reason,
+      sum(a.count)::int AS count, min(a.minute) AS "firstAt", max(a.minute) AS "lastAt",
+      (array_agg(a.address ORDER BY a.minute DESC))[1] AS address,
+      (array_agg(a.client ORDER BY a.minute DESC))[1] AS client
+    FROM authentication_failure a
+    JOIN directory d ON d.organization_id = a.organization_id AND d.id = a.directory_id
+    WHERE a.organization_id = ${organizationId}::uuid AND a.minute > now() - interval '24 hours'
+      ${directoryId === undefined ? Prisma.empty : Prisma.sql`AND a.directory_id = ${directoryId}::uuid`}
+    GROUP BY a.directory_id, d.name, a.token_id, a.reason
+    ORDER BY max(a.minute) DESC, a.token_id, a.reason`;
+}

@@ -1,0 +1,52 @@
+import type { Provider } from '@rollcall/access';
+import { Prisma } from '@rollcall/db';
+import type { OrganizationScope } from '#domain/scope.ts';
+import { notFound } from '#errors.ts';
+import { providerFromDatabase } from './provider-from-database.ts';
+
+export type DirectorySummary = {
+  readonly id: string;
+  readonly providerId: string;
+  readonly provider: Provider;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly users: number;
+  readonly groups: number;
+  /** Of a request whose token was right; null until the first. */
+  readonly lastRequestAt: Date | null;
+  /** Neither expired nor revoked. */
+  readonly liveCredentials: number;
+};
+
+/** The directories of the organization, the oldest first. */
+export async function listDirectories(scope: OrganizationScope): Promise<DirectorySummary[]> {
+  return await readDirectories(scope, Prisma.empty);
+}
+
+/** @throws not_found */
+export async function getDirectory(scope: OrganizationScope, directoryId: string): Promise<DirectorySummary> {
+  const [directory] = await readDirectories(scope, Prisma.sql`AND d.id = ${directoryId}::uuid`);
+  if (!directory) throw notFound('directory');
+  return directory;
+}
+
+async function readDirectories(
+  { db, organizationId }: OrganizationScope,
+  condition: Prisma.Sql,
+): Promise<DirectorySummary[]> {
+  const rows = await db.prisma.$queryRaw<(Omit<DirectorySummary, 'provider'> & { provider: string })[]>`
+    SELECT d.id, p.provider_id AS "providerId", d.provider, d.name, d.created_at AS "createdAt",
+      (SELECT count(*)::int FROM directory_user u
+        WHERE u.organization_id = d.organization_id AND u.directory_id = d.id) AS users,
+      (SELECT count(*)::int FROM directory_group g
+        WHERE g.organization_id = d.organization_id AND g.directory_id = d.id) AS groups,
+      d.last_request_at AS "lastRequestAt",
+      (SELECT count(*)::int FROM scim_credential c
+        WHERE c.organization_id = d.organization_id AND c.directory_id = d.id
+          AND c.revoked_at IS NULL AND c.expires_at > now()) AS "liveCredentials"
+    FROM directory d
+    JOIN provider_id p ON p.organization_id = d.organization_id AND p.directory_id = d.id
+    WHERE d.organization_id = ${organizationId}::uuid ${condition}
+    ORDER BY d.created_at, d.id`;
+  return rows.map((row) => ({ ...row, provider: providerFromDatabase(row.provider) }));
+}

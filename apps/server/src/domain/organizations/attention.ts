@@ -1,0 +1,157 @@
+import type { Provider } from '@rollcall/access';
+import { authenticationFailures } from '#domain/activity/authentication-failures.ts';
+import { findDuplicates } from '#domain/members/duplicates.ts';
+import { listTokens, type TokenSummary } from '#domain/scim-tokens/queries.ts';
+import type { OrganizationScope } from '#domain/scope.ts';
+import type { DirectoryHealth } from './directory-health.ts';
+
+/** One problem that needs a person. The portal has the sentence and the action for each kind. */
+export type Attention = {
+  readonly kind:
+    | 'no_directory'
+    | 'never_connected'
+    | 'failing'
+    | 'authentication_failures'
+    | 'token_expired'
+    | 'token_expiring'
+    | 'lockout_hold'
+    | 'no_groups'
+    | 'unmapped_group'
+    | 'possible_duplicate';
+  readonly directoryId?: string;
+  readonly directoryName?: string;
+  readonly provider?: Provider;
+  readonly tokenId?: string;
+  readonly groupId?: string;
+  readonly memberId?: string;
+  /** Of the token, the group or the member. */
+  readonly name?: string;
+  /** In the group. */
+  readonly people?: number;
+  /** Of refused requests, or of pairs that look like one person. */
+  readonly count?: number;
+  /** When it happened last, began, or will happen. */
+  readonly at?: Date;
+};
+
+const groupsMax = 5;
+const holdsMax = 20;
+
+/** What needs an admin, the gravest first. */
+export async function attentionOf(
+  scope: OrganizationScope,
+  directories: readonly DirectoryHealth[],
+): Promise<Attention[]> {
+  if (directories.length === 0) return [{ kind: 'no_directory' }, ...(await lockoutHolds(scope))];
+  const [failures, tokens, holds, groups, duplicates] = await Promise.all([
+    refusedAtAuthentication(scope, directories),
+    listTokens(scope),
+    lockoutHolds(scope),
+    unmappedGroups(scope),
+    findDuplicates(scope),
+  ]);
+  const refused = new Set(failures.map(({ directoryId }) => directoryId));
+  return [
+    ...failures,
+    ...directories
+      .filter(({ id, state }) => state === 'failing' && !refused.has(id))
+      .map((directory) => aboutDirectory('failing', directory)),
+    ...expiryOf(tokens),
+    ...holds,
+    ...directories
+      .filter(({ state }) => state === 'never_connected')
+      .map((directory) => aboutDirectory('never_connected', directory)),
+    ...directories
+      .filter(({ users, groups: count }) => users > 0 && count === 0)
+      .map((directory) => aboutDirectory('no_groups', directory)),
+    ...groups,
+    ...(duplicates.length > 0 ? [{ kind: 'possible_duplicate' as const, count: duplicates.length }] : []),
+  ];
+}
+
+function aboutDirectory(
+  kind: Attention['kind'],
+  { id, name, provider, lastRequestAt }: DirectoryHealth,
+): Attention {
+  const about = { kind, directoryId: id, directoryName: name, provider };
+  return lastRequestAt ? { ...about, at: lastRequestAt } : about;
+}
+
+/** By directory and token, unless the directory has been heard of since. */
+async function refusedAtAuthentication(
+  scope: OrganizationScope,
+  directories: readonly DirectoryHealth[],
+): Promise<(Attention & { directoryId: string })[]> {
+  const byToken = new Map<string, Attention & { directoryId: string; count: number }>();
+  for (const { directoryId, tokenId, count, lastAt } of await authenticationFailures(scope)) {
+    const directory = directories.find(({ id }) => id === directoryId);
+    if (!directory || (directory.lastRequestAt !== null && directory.lastRequestAt >= lastAt)) continue;
+    const { name: directoryName, provider } = directory;
+    const known = byToken.get(tokenId);
+    // The newest comes first.
+    byToken.set(tokenId, {
+      kind: 'authentication_failures',
+      directoryId,
+      directoryName,
+      provider,
+      tokenId,
+      count: count + (known?.count ?? 0),
+      at: known?.at ?? lastAt,
+    });
+  }
+  return [...byToken.values()];
+}
+
+/** A directory whose best token will end or has ended. One that another token outlives is no problem. */
+function expiryOf(tokens: readonly TokenSummary[]): Attention[] {
+  const problems: Attention[] = [];
+  for (const directoryId of new Set(tokens.map((token) => token.directoryId))) {
+    const [best] = tokens
+      .filter((token) => token.directoryId === directoryId && token.state !== 'revoked')
+      .sort((a, b) => b.expiresAt.getTime() - a.expiresAt.getTime());
+    if (!best || best.state === 'live') continue;
+    const { directoryName, provider, tokenId, name, expiresAt } = best;
+    const kind = best.state === 'expired' ? 'token_expired' : 'token_expiring';
+    problems.push({ kind, directoryId, directoryName, provider, tokenId, name, at: expiresAt });
+  }
+  return problems;
+}
+
+async function lockoutHolds({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
+  const holds = await db.prisma.lockoutHold.findMany({
+    where: { organizationId },
+    select: { memberId: true, heldAt: true, member: { select: { displayName: true } } },
+    orderBy: [{ heldAt: 'asc' }, { memberId: 'asc' }],
+    take: holdsMax,
+  });
+  return holds.map(({ memberId, heldAt, member }) => ({
+    kind: 'lockout_hold',
+    memberId,
+    name: member.displayName,
+    at: heldAt,
+  }));
+}
+
+/** The largest: a list of thousands would hide everything else. */
+async function unmappedGroups({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
+  const groups = await db.prisma.directoryGroup.findMany({
+    where: { organizationId, mapping: null, people: { gt: 0 } },
+    select: {
+      directoryId: true,
+      id: true,
+      displayName: true,
+      people: true,
+      directory: { select: { name: true } },
+    },
+    orderBy: [{ people: 'desc' }, { id: 'asc' }],
+    take: groupsMax,
+  });
+  return groups.map(({ directoryId, id, displayName, people, directory }) => ({
+    kind: 'unmapped_group',
+    directoryId,
+    directoryName: directory.name,
+    groupId: id,
+    name: displayName,
+    people,
+  }));
+}

@@ -1,0 +1,61 @@
+import { roles } from '@rollcall/access';
+import type { OrganizationScope } from '#domain/scope.ts';
+import { type Attention, attentionOf } from './attention.ts';
+import { type DirectoryHealth, directoryHealth } from './directory-health.ts';
+
+export type Overview = {
+  readonly directories: Omit<DirectoryHealth, 'organizationId'>[];
+  readonly people: { readonly total: number; readonly active: number; readonly administering: number };
+  readonly groups: { readonly total: number; readonly mapped: number; readonly unmapped: number };
+  readonly attention: Attention[];
+  /** The last 24 hours, every hour there, the oldest first. */
+  readonly activity: ActivityHour[];
+};
+
+type ActivityHour = { readonly at: Date; readonly changes: number; readonly failures: number };
+
+const hourMs = 60 * 60 * 1000;
+
+export async function overviewOf(scope: OrganizationScope): Promise<Overview> {
+  const { db, organizationId } = scope;
+  const health = await directoryHealth(db, [organizationId]);
+  const [people, groups, attention, activity] = await Promise.all([
+    countPeople(scope),
+    countGroups(scope),
+    attentionOf(scope, health),
+    activityByHour(scope),
+  ]);
+  const directories = health.map(({ organizationId: _, ...directory }) => directory);
+  return { directories, people, groups, attention, activity };
+}
+
+async function countPeople({ db, organizationId }: OrganizationScope): Promise<Overview['people']> {
+  const administering = roles.filter((role) => role.administers).map((role) => role.name);
+  const [counted] = await db.prisma.$queryRaw<Overview['people'][]>`
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE active)::int AS active,
+      count(*) FILTER (WHERE active AND role = ANY (${administering}))::int AS administering
+    FROM member WHERE organization_id = ${organizationId}::uuid AND merged_into_id IS NULL`;
+  return counted ?? { total: 0, active: 0, administering: 0 };
+}
+
+async function countGroups({ db, organizationId }: OrganizationScope): Promise<Overview['groups']> {
+  const [total, mapped] = await Promise.all([
+    db.prisma.directoryGroup.count({ where: { organizationId } }),
+    db.prisma.roleMapping.count({ where: { organizationId } }),
+  ]);
+  return { total, mapped, unmapped: total - mapped };
+}
+
+async function activityByHour({ db, organizationId }: OrganizationScope): Promise<ActivityHour[]> {
+  const lastHour = Math.floor(Date.now() / hourMs) * hourMs;
+  const hours = Array.from({ length: 24 }, (_, index) => new Date(lastHour - (23 - index) * hourMs));
+  const rows = await db.prisma.$queryRaw<ActivityHour[]>`
+    SELECT date_trunc('hour', at, 'UTC') AS at,
+      count(*) FILTER (WHERE operation IN ('create', 'update', 'enable', 'disable', 'delete'))::int AS changes,
+      count(*) FILTER (WHERE status >= 400)::int AS failures
+    FROM provisioning_record
+    WHERE organization_id = ${organizationId}::uuid AND at >= ${hours[0]}
+    GROUP BY 1`;
+  const byHour = new Map(rows.map((row) => [row.at.getTime(), row]));
+  return hours.map((at) => byHour.get(at.getTime()) ?? { at, changes: 0, failures: 0 });
+}

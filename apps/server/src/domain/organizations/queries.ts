@@ -1,0 +1,43 @@
+import type { Role } from '@rollcall/access';
+import type { Database } from '@rollcall/db';
+import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
+import type { OrganizationScope } from '#domain/scope.ts';
+
+export type OrganizationSettings = {
+  readonly slug: string;
+  readonly name: string;
+  readonly defaultRole: Role;
+  readonly tokenLifetimeDays: number;
+  readonly mappingsVersion: number;
+};
+
+export async function organizationSettings({
+  db,
+  organizationId,
+}: OrganizationScope): Promise<OrganizationSettings> {
+  const { slug, name, defaultRole, tokenLifetimeDays, mappingsVersion } =
+    await db.prisma.organization.findUniqueOrThrow({ where: { id: organizationId } });
+  return { slug, name, defaultRole: roleFromDatabase(defaultRole), tokenLifetimeDays, mappingsVersion };
+}
+
+export type OrganizationSummary = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly createdAt: Date;
+};
+
+/** Every organization, by slug. For whoever runs the installation. */
+export async function listOrganizations(db: Database): Promise<OrganizationSummary[]> {
+  return await db.prisma.organization.findMany({
+    select: { id: true, slug: true, name: true, createdAt: true },
+    orderBy: { slug: 'asc' },
+  });
+}
+
+export async function findOrganization(db: Database, slug: string): Promise<OrganizationSummary | null> {
+  return await db.prisma.organization.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true, createdAt: true },
+  });
+}

@@ -1,0 +1,48 @@
+import type { Transaction } from '@rollcall/db';
+import { AppError } from '#errors.ts';
+
+/**
+ * Does `work` unless it would leave nobody who administers. An IdP may do that, and a lockout hold catches it; a person
+ * in the portal is refused with the names of those whom it is about, and nothing of the work stays.
+ * To be called under `lockRoles`.
+ * @throws conflict
+ */
+export async function refuseLockout<T>(
+  tx: Transaction,
+  organizationId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = await administratorsOf(tx, organizationId);
+  const result = await work();
+  const after = await administratorsOf(tx, organizationId);
+  const kept = after.filter(({ id, held }) => held && !before.some((one) => one.id === id && one.held));
+  if (kept.length > 0 || (after.length === 0 && before.length > 0)) {
+    const losing = kept.length > 0 ? kept : before;
+    throw new AppError(
+      'conflict',
+      `Nobody could run the organization after this: ${inWords(losing.map(({ name }) => name))} would no longer be an admin, and nobody else is. Make somebody else an admin first.`,
+    );
+  }
+  return result;
+}
+
+type Administrator = { id: string; name: string; held: boolean };
+
+function administratorsOf(tx: Transaction, organizationId: string): Promise<Administrator[]> {
+  return tx.$queryRaw<Administrator[]>`
+    SELECT m.id, m.display_name AS name, h.member_id IS NOT NULL AS held
+    FROM member m
+    JOIN role r ON r.name = m.role
+    LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
+    WHERE m.organization_id = ${organizationId}::uuid AND m.active AND m.merged_into_id IS NULL AND r.administers
+    ORDER BY m.display_name, m.id`;
+}
+
+const namesMax = 5;
+
+function inWords(names: readonly string[]): string {
+  const shown = names.slice(0, namesMax);
+  const more = names.length - shown.length;
+  const all = more > 0 ? [...shown, `${more} more`] : shown;
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(all);
+}

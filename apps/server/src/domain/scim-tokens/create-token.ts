@@ -1,0 +1,71 @@
+import { recordAudit } from '#domain/audit/record-audit.ts';
+import type { ActorScope } from '#domain/scope.ts';
+import { AppError, notFound } from '#errors.ts';
+import { createToken } from './token-format.ts';
+import { checkLifetime } from './token-lifetime.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** An old one and a new one, so that an IdP can be moved from one to the other. */
+const liveTokensMax = 2;
+
+export type CreatedToken = {
+  /** Shown once; only its hash is stored. */
+  readonly token: string;
+  readonly tokenId: string;
+  readonly providerId: string;
+  readonly directoryId: string;
+  readonly expiresAt: Date;
+};
+
+/**
+ * Without `lifetimeDays` the organization's own.
+ * @throws not_found for the directory, invalid for the lifetime, conflict when two tokens work already.
+ */
+export async function createScimToken(
+  scope: ActorScope,
+  given: { directoryId: string; name: string; lifetimeDays?: number | undefined },
+): Promise<CreatedToken> {
+  const { db, organizationId, actor } = scope;
+  const { directoryId } = given;
+  const name = given.name.trim();
+  if (name === '') throw new AppError('invalid', 'A token needs a name, by which you know it again.');
+  if (given.lifetimeDays !== undefined) checkLifetime(given.lifetimeDays);
+  return await db.transaction(async (tx) => {
+    // Two at once would both find room.
+    await tx.$executeRaw`
+      SELECT FROM directory WHERE organization_id = ${organizationId}::uuid AND id = ${directoryId}::uuid
+      FOR NO KEY UPDATE`;
+    const directory = await tx.directory.findUnique({
+      where: { organizationId_id: { organizationId, id: directoryId } },
+      include: { providerId: true, organization: { select: { tokenLifetimeDays: true } } },
+    });
+    if (!directory?.providerId) throw notFound('directory');
+    const live = await tx.scimCredential.findMany({
+      where: { organizationId, directoryId, revokedAt: null, expiresAt: { gt: new Date() } },
+      orderBy: { createdAt: 'asc' },
+    });
+    if (live.length >= liveTokensMax) {
+      const both = live.map((one) => `${one.name} (${one.tokenId})`).join(' and ');
+      throw new AppError(
+        'conflict',
+        `${directory.name} has two tokens that work: ${both}. Revoke one of them first.`,
+      );
+    }
+
+    const { providerId } = directory.providerId;
+    const { token, tokenId, secretHash } = createToken(providerId);
+    const lifetimeDays = given.lifetimeDays ?? directory.organization.tokenLifetimeDays;
+    const expiresAt = new Date(Date.now() + lifetimeDays * dayMs);
+    await tx.scimCredential.create({
+      data: { organizationId, directoryId, tokenId, secretHash, name, createdBy: actor.name, expiresAt },
+    });
+    await tx.credentialId.create({ data: { tokenId, organizationId, directoryId } });
+    await recordAudit(tx, scope, {
+      action: 'token.created',
+      target: { kind: 'token', id: tokenId, name },
+      after: { directory: directory.name, name, expiresAt: expiresAt.toISOString() },
+    });
+    return { token, tokenId, providerId, directoryId, expiresAt };
+  });
+}

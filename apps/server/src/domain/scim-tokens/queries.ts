@@ -1,0 +1,70 @@
+import type { Provider } from '@rollcall/access';
+import { Prisma } from '@rollcall/db';
+import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import type { OrganizationScope } from '#domain/scope.ts';
+
+/** Expiring: within 30 days. */
+export type TokenState = 'live' | 'expiring' | 'expired' | 'revoked';
+
+export type TokenSummary = {
+  readonly tokenId: string;
+  readonly directoryId: string;
+  readonly directoryName: string;
+  readonly provider: Provider;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  readonly lastUsedAddress: string | null;
+  readonly lastUsedClient: string | null;
+  readonly state: TokenState;
+  /** Requests that came with it in the last 24 hours and were refused, with the last reason. */
+  readonly failures: { readonly count: number; readonly lastAt: Date; readonly reason: string } | null;
+};
+
+type Row = Omit<TokenSummary, 'provider' | 'failures'> & {
+  provider: string;
+  failureCount: number | null;
+  failureAt: Date | null;
+  failureReason: string | null;
+};
+
+/** The tokens of the organization or of one directory, the newest first. */
+export async function listTokens(
+  { db, organizationId }: OrganizationScope,
+  { directoryId }: { directoryId?: string | undefined } = {},
+): Promise<TokenSummary[]> {
+  const rows = await db.prisma.$queryRaw<Row[]>`
+    SELECT c.token_id AS "tokenId", c.directory_id AS "directoryId", d.name AS "directoryName", d.provider, c.name,
+      c.created_at AS "createdAt", c.created_by AS "createdBy", c.expires_at AS "expiresAt",
+      c.revoked_at AS "revokedAt", c.last_used_at AS "lastUsedAt", c.last_used_address AS "lastUsedAddress",
+      c.last_used_client AS "lastUsedClient",
+      CASE
+        WHEN c.revoked_at IS NOT NULL THEN 'revoked'
+        WHEN c.expires_at <= now() THEN 'expired'
+        WHEN c.expires_at <= now() + interval '30 days' THEN 'expiring'
+        ELSE 'live'
+      END AS state,
+      f.count AS "failureCount", f.minute AS "failureAt", f.reason AS "failureReason"
+    FROM scim_credential c
+    JOIN directory d ON d.organization_id = c.organization_id AND d.id = c.directory_id
+    LEFT JOIN LATERAL (
+      SELECT (sum(a.count) OVER ())::int AS count, a.minute, a.reason FROM authentication_failure a
+      WHERE a.organization_id = c.organization_id AND a.directory_id = c.directory_id AND a.token_id = c.token_id
+        AND a.minute > now() - interval '24 hours'
+      ORDER BY a.minute DESC, a.reason LIMIT 1
+    ) f ON true
+    WHERE c.organization_id = ${organizationId}::uuid
+      ${directoryId === undefined ? Prisma.empty : Prisma.sql`AND c.directory_id = ${directoryId}::uuid`}
+    ORDER BY c.created_at DESC, c.token_id`;
+  return rows.map(({ provider, failureCount, failureAt, failureReason, ...row }) => ({
+    ...row,
+    provider: providerFromDatabase(provider),
+    failures:
+      failureCount === null || failureAt === null || failureReason === null
+        ? null
+        : { count: failureCount, lastAt: failureAt, reason: failureReason },
+  }));
+}

@@ -1,0 +1,36 @@
+import { providerNames } from '@rollcall/access';
+import { z } from 'zod';
+import { createDirectory } from '#domain/directories/create-directory.ts';
+import { type DirectorySummary, getDirectory, listDirectories } from '#domain/directories/queries.ts';
+import { removeDirectory } from '#domain/directories/remove-directory.ts';
+import { renameDirectory } from '#domain/directories/rename-directory.ts';
+import { baseUrlOf } from './base-url.ts';
+import { organizationProcedure, router } from './procedures.ts';
+
+const directoryId = z.guid();
+const name = z.string().trim().min(1).max(100);
+
+export const directoryRouter = router({
+  list: organizationProcedure.query(async ({ ctx }) =>
+    (await listDirectories(ctx.scope)).map((directory) => withBaseUrl(directory, ctx.publicUrl)),
+  ),
+
+  create: organizationProcedure
+    .input(z.object({ provider: z.enum(providerNames), name }))
+    .mutation(async ({ ctx, input }) => {
+      const created = await createDirectory(ctx.scope, input);
+      return withBaseUrl(await getDirectory(ctx.scope, created.directoryId), ctx.publicUrl);
+    }),
+
+  rename: organizationProcedure
+    .input(z.object({ directoryId, name }))
+    .mutation(({ ctx, input }) => renameDirectory(ctx.scope, input)),
+
+  remove: organizationProcedure
+    .input(z.object({ directoryId, confirmation: z.string().max(200) }))
+    .mutation(({ ctx, input }) => removeDirectory(ctx.scope, input)),
+});
+
+function withBaseUrl(directory: DirectorySummary, publicUrl: string) {
+  return { ...directory, baseUrl: baseUrlOf(publicUrl) };
+}

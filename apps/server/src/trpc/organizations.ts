@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { overviewOf } from '#domain/organizations/overview.ts';
+import { organizationSettings } from '#domain/organizations/queries.ts';
+import { renameOrganization } from '#domain/organizations/rename-organization.ts';
+import { setTokenLifetime } from '#domain/organizations/set-token-lifetime.ts';
+import { organizationProcedure, router } from './procedures.ts';
+
+export const organizationRouter = router({
+  overview: organizationProcedure.query(async ({ ctx }) => {
+    const { slug, name } = ctx.organization;
+    return { organization: { slug, name }, ...(await overviewOf(ctx.scope)) };
+  }),
+
+  settings: organizationProcedure.query(({ ctx }) => organizationSettings(ctx.scope)),
+
+  rename: organizationProcedure
+    .input(z.object({ name: z.string().trim().min(1).max(100) }))
+    .mutation(({ ctx, input }) => renameOrganization(ctx.scope, input.name)),
+
+  setTokenLifetime: organizationProcedure
+    .input(z.object({ days: z.number().int() }))
+    .mutation(({ ctx, input }) => setTokenLifetime(ctx.scope, input.days)),
+});

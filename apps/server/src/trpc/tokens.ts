@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { listTokens } from '#domain/scim-tokens/queries.ts';
+import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
+import { baseUrlOf } from './base-url.ts';
+import { organizationProcedure, router } from './procedures.ts';
+
+export const tokenRouter = router({
+  list: organizationProcedure
+    .input(z.object({ directoryId: z.guid().optional() }))
+    .query(({ ctx, input }) => listTokens(ctx.scope, input)),
+
+  create: organizationProcedure
+    .input(
+      z.object({
+        directoryId: z.guid(),
+        name: z.string().trim().min(1).max(100),
+        lifetimeDays: z.number().int(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const { token, tokenId, expiresAt } = await createScimToken(ctx.scope, input);
+      return { token, tokenId, baseUrl: baseUrlOf(ctx.publicUrl), expiresAt };
+    }),
+
+  revoke: organizationProcedure
+    .input(z.object({ tokenId: z.string().min(1).max(40) }))
+    .mutation(({ ctx, input }) => revokeToken(ctx.scope, input.tokenId)),
+});
