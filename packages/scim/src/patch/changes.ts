@@ -19,26 +19,22 @@ export interface Change {
 
 /** What differs between two documents, down to the parts of complex attributes; a list is one value. */
 export function changesBetween(before: ScimDocument, after: ScimDocument): Change[] {
-  return differences('', before, after);
+  return differences(before, after, (name) => name);
 }
 
 const nothing: ScimObject = Object.create(null);
 
-function differences(path: string, before: ScimObject, after: ScimObject): Change[] {
+function differences(before: ScimObject, after: ScimObject, pathOf: (name: string) => string): Change[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((name) => {
     const [left, right] = [own(before, name), own(after, name)];
     if (sameValue(left, right)) return [];
-    const inner = joined(path, name);
+    const path = pathOf(name);
     const [leftObject, rightObject] = [left ?? nothing, right ?? nothing];
-    return isScimObject(leftObject) && isScimObject(rightObject)
-      ? differences(inner, leftObject, rightObject)
-      : [{ path: inner, before: left, after: right }];
+    if (!isScimObject(leftObject) || !isScimObject(rightObject))
+      return [{ path, before: left, after: right }];
+    // Only the name of an extension stands at the top and contains a colon.
+    const separator = path === name && name.includes(':') ? ':' : '.';
+    return differences(leftObject, rightObject, (inner) => `${path}${separator}${inner}`);
   });
-}
-
-function joined(path: string, name: string): string {
-  if (path === '') return name;
-  const isSchema = path.slice(0, 4).toLowerCase() === 'urn:' && path.lastIndexOf(':') > path.lastIndexOf('.');
-  return isSchema ? `${path}:${name}` : `${path}.${name}`;
 }
