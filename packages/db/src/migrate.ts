@@ -23,6 +23,7 @@ export async function migrate(url: string): Promise<MigrationResult> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    await refuseOldPostgres(client);
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const applied = await applyMigrations(url);
     const functionsReplaced = await replaceFunctions(client);
@@ -31,6 +32,15 @@ export async function migrate(url: string): Promise<MigrationResult> {
   } finally {
     await client.end();
   }
+}
+
+/** uuidv7() came with PostgreSQL 18. */
+async function refuseOldPostgres(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(
+    "SELECT current_setting('server_version_num')::int AS number, version()",
+  );
+  if (rows[0].number < 180_000)
+    throw new Error(`Rollcall needs PostgreSQL 18 or newer; this is ${rows[0].version}.`);
 }
 
 async function applyMigrations(url: string): Promise<string[]> {

@@ -3,7 +3,7 @@ CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateTable
 CREATE TABLE "account" (
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "email" TEXT NOT NULL,
     "display_name" TEXT NOT NULL,
     "password_hash" TEXT,
@@ -14,7 +14,7 @@ CREATE TABLE "account" (
 
 -- CreateTable
 CREATE TABLE "staff_account" (
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "email" TEXT NOT NULL,
     "display_name" TEXT NOT NULL,
     "role" TEXT NOT NULL,
@@ -27,7 +27,7 @@ CREATE TABLE "staff_account" (
 -- CreateTable
 CREATE TABLE "session" (
     "id_hash" TEXT NOT NULL,
-    "handle" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "handle" UUID NOT NULL DEFAULT uuidv7(),
     "account_id" UUID,
     "staff_account_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -80,8 +80,15 @@ CREATE TABLE "role" (
 );
 
 -- CreateTable
+CREATE TABLE "function_source" (
+    "hash" TEXT NOT NULL,
+
+    CONSTRAINT "function_source_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
 CREATE TABLE "organization" (
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "slug" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "default_role" TEXT NOT NULL DEFAULT 'member',
@@ -95,7 +102,7 @@ CREATE TABLE "organization" (
 -- CreateTable
 CREATE TABLE "directory" (
     "organization_id" UUID NOT NULL,
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "provider" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -140,7 +147,7 @@ CREATE TABLE "authentication_failure" (
 CREATE TABLE "directory_user" (
     "organization_id" UUID NOT NULL,
     "directory_id" UUID NOT NULL,
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "member_id" UUID NOT NULL,
     "user_name" TEXT NOT NULL,
     "external_id" TEXT,
@@ -159,7 +166,7 @@ CREATE TABLE "directory_user" (
 CREATE TABLE "directory_group" (
     "organization_id" UUID NOT NULL,
     "directory_id" UUID NOT NULL,
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "display_name" TEXT NOT NULL,
     "external_id" TEXT,
     "document" JSONB NOT NULL,
@@ -211,7 +218,7 @@ CREATE TABLE "departed_group" (
 -- CreateTable
 CREATE TABLE "member" (
     "organization_id" UUID NOT NULL,
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "account_id" UUID,
     "display_name" TEXT NOT NULL,
     "email" TEXT,
@@ -287,7 +294,7 @@ CREATE TABLE "distinct_people" (
 -- CreateTable
 CREATE TABLE "support_access" (
     "organization_id" UUID NOT NULL,
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "staff_account_id" UUID NOT NULL,
     "reason" TEXT NOT NULL,
     "opened_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -301,7 +308,7 @@ CREATE TABLE "support_access" (
 CREATE TABLE "role_change" (
     "organization_id" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "member_id" UUID NOT NULL,
     "from_role" TEXT,
     "to_role" TEXT NOT NULL,
@@ -316,7 +323,7 @@ CREATE TABLE "role_change" (
 CREATE TABLE "provisioning_record" (
     "organization_id" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "directory_id" UUID NOT NULL,
     "token_id" TEXT NOT NULL,
     "operation" TEXT NOT NULL,
@@ -341,7 +348,7 @@ CREATE TABLE "provisioning_record" (
 CREATE TABLE "audit_record" (
     "organization_id" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "id" UUID NOT NULL DEFAULT uuidv7(),
     "actor_kind" TEXT NOT NULL,
     "actor_id" UUID,
     "actor_name" TEXT NOT NULL,
@@ -379,40 +386,28 @@ CREATE UNIQUE INDEX "role_rank_key" ON "role"("rank");
 CREATE UNIQUE INDEX "organization_slug_key" ON "organization"("slug");
 
 -- CreateIndex
-CREATE INDEX "directory_user_organization_id_member_id_idx" ON "directory_user"("organization_id", "member_id");
+CREATE INDEX "directory_user_member_id_organization_id_idx" ON "directory_user"("member_id", "organization_id");
 
 -- CreateIndex
-CREATE INDEX "directory_user_organization_id_directory_id_external_id_idx" ON "directory_user"("organization_id", "directory_id", "external_id");
+CREATE INDEX "directory_user_external_id_organization_id_directory_id_idx" ON "directory_user"("external_id", "organization_id", "directory_id");
 
 -- CreateIndex
-CREATE INDEX "directory_user_organization_id_directory_id_created_at_id_idx" ON "directory_user"("organization_id", "directory_id", "created_at", "id");
+CREATE INDEX "directory_group_external_id_organization_id_directory_id_idx" ON "directory_group"("external_id", "organization_id", "directory_id");
 
 -- CreateIndex
-CREATE INDEX "directory_group_organization_id_directory_id_external_id_idx" ON "directory_group"("organization_id", "directory_id", "external_id");
+CREATE INDEX "membership_directory_user_id_organization_id_directory_id_g_idx" ON "membership"("directory_user_id", "organization_id", "directory_id", "group_id");
 
 -- CreateIndex
-CREATE INDEX "directory_group_organization_id_directory_id_created_at_id_idx" ON "directory_group"("organization_id", "directory_id", "created_at", "id");
+CREATE INDEX "departed_user_external_id_organization_id_directory_id_idx" ON "departed_user"("external_id", "organization_id", "directory_id");
 
 -- CreateIndex
-CREATE INDEX "membership_organization_id_directory_id_directory_user_id_idx" ON "membership"("organization_id", "directory_id", "directory_user_id");
+CREATE INDEX "departed_user_member_id_organization_id_idx" ON "departed_user"("member_id", "organization_id");
 
 -- CreateIndex
-CREATE INDEX "departed_user_organization_id_directory_id_external_id_idx" ON "departed_user"("organization_id", "directory_id", "external_id");
+CREATE INDEX "member_merged_into_id_organization_id_idx" ON "member"("merged_into_id", "organization_id");
 
 -- CreateIndex
-CREATE INDEX "departed_user_organization_id_member_id_idx" ON "departed_user"("organization_id", "member_id");
-
--- CreateIndex
-CREATE INDEX "member_account_id_idx" ON "member"("account_id");
-
--- CreateIndex
-CREATE INDEX "member_organization_id_display_name_id_idx" ON "member"("organization_id", "display_name", "id");
-
--- CreateIndex
-CREATE INDEX "member_organization_id_merged_into_id_idx" ON "member"("organization_id", "merged_into_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "member_organization_id_account_id_key" ON "member"("organization_id", "account_id");
+CREATE UNIQUE INDEX "member_account_id_organization_id_key" ON "member"("account_id", "organization_id");
 
 -- CreateIndex
 CREATE INDEX "support_access_staff_account_id_expires_at_idx" ON "support_access"("staff_account_id", "expires_at");
@@ -509,11 +504,10 @@ ALTER TABLE "support_access" ADD CONSTRAINT "support_access_staff_account_id_fke
 -- Names without regard to case.
 CREATE UNIQUE INDEX "account_email_key" ON "account"(lower("email"));
 CREATE UNIQUE INDEX "staff_account_email_key" ON "staff_account"(lower("email"));
-CREATE UNIQUE INDEX "directory_user_user_name_key" ON "directory_user"("organization_id", "directory_id", lower("user_name"));
-CREATE UNIQUE INDEX "directory_group_display_name_key" ON "directory_group"("organization_id", "directory_id", lower("display_name"));
-CREATE INDEX "directory_user_email_idx" ON "directory_user"("organization_id", "directory_id", lower("email"));
-CREATE INDEX "member_email_idx" ON "member"("organization_id", lower("email"));
-CREATE INDEX "departed_user_user_name_idx" ON "departed_user"("organization_id", "directory_id", lower("user_name"));
+CREATE UNIQUE INDEX "directory_user_user_name_key" ON "directory_user"(lower("user_name"), "organization_id", "directory_id");
+CREATE UNIQUE INDEX "directory_group_display_name_key" ON "directory_group"(lower("display_name"), "organization_id", "directory_id");
+CREATE INDEX "member_email_idx" ON "member"(lower("email"), "organization_id");
+CREATE INDEX "departed_user_user_name_idx" ON "departed_user"(lower("user_name"), "organization_id", "directory_id");
 
 -- Whose is a session, a link?
 ALTER TABLE "session" ADD CONSTRAINT "session_one_owner" CHECK (num_nonnulls("account_id", "staff_account_id") = 1);
@@ -523,8 +517,5 @@ ALTER TABLE "distinct_people" ADD CONSTRAINT "distinct_people_ordered" CHECK ("f
 -- Few people administer. They are asked for at every change of a role.
 CREATE INDEX "member_role_idx" ON "member"("organization_id", "role") WHERE "active" AND "merged_into_id" IS NULL;
 
-CREATE TABLE "function_source" (
-    "hash" TEXT NOT NULL,
-
-    CONSTRAINT "function_source_pkey" PRIMARY KEY ("hash")
-);
+-- The list of people. Partial, so that no reference is checked by it.
+CREATE INDEX "member_list_idx" ON "member"("organization_id", "display_name", "id") WHERE "merged_into_id" IS NULL;

@@ -8,8 +8,8 @@ import {
 } from './filter-values.ts';
 import type { Parameters } from './parameters.ts';
 
-/** As resources came, unless the client says otherwise; equal ones always in the same order, so that pages fit. */
-const naturalOrder = 'r.created_at, r.id';
+/** Ids are in the order in which resources came; equal ones are always in the same order, so that pages fit. */
+const naturalOrder = 'r.id';
 
 /**
  * An ORDER BY for RFC 7644 section 3.4.2.3: without regard to case unless the attribute has it; a multi-valued

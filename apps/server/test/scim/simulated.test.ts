@@ -1,0 +1,38 @@
+import { simulate } from '@rollcall/idp-simulator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Endpoint, startEndpoint } from '../endpoint.ts';
+
+describe('an identity provider at work', () => {
+  let endpoint: Endpoint;
+  beforeAll(async () => {
+    endpoint = await startEndpoint();
+  });
+  afterAll(() => endpoint.close());
+
+  const idps = [
+    ['Entra ID', { idp: 'entra', dialect: 'default' }],
+    ['Entra ID with aadOptscim062020', { idp: 'entra', dialect: 'aadOptscim062020' }],
+    ['an Okta catalogue application', { idp: 'okta', oktaStyle: 'oin' }],
+    ['an Okta application of the customer', { idp: 'okta', oktaStyle: 'aiw' }],
+  ] as const;
+
+  it.each(idps)('ends with what %s has after cycles of changes', async (_name, options) => {
+    const { token } = await endpoint.createDirectory();
+    const { baseUrl } = endpoint;
+    const isEntra = options.idp === 'entra';
+    const summary = await simulate({
+      ...options,
+      baseUrl,
+      token,
+      users: 120,
+      groups: 8,
+      seed: 7,
+      cycles: isEntra ? 2 : 1,
+      compare: true,
+    });
+    expect(summary.errors).toEqual([]);
+    expect(summary.stoppedBecause).toBeNull();
+    expect(summary.comparison?.differences).toEqual([]);
+    expect(endpoint.logged).toEqual([]);
+  });
+});
