@@ -3,6 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: ['packages/*/vitest.config.ts', 'apps/*/vitest.config.ts'],
-    reporters: ['default'],
+    reporters: ['default', './packages/config/closing-line.ts'],
   },
 });

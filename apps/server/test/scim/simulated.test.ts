@@ -26,7 +26,7 @@ describe('an identity provider at work', () => {
       token,
       users: 120,
       groups: 8,
-      seed: 7,
+      seed: 'rollcall',
       cycles: isEntra ? 2 : 1,
       compare: true,
     });
