@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Menu as MenuIcon } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { IconButton } from '#components/button.tsx';
+import { LoadError } from '#components/error-note.tsx';
+import { Sheet } from '#components/sheet.tsx';
+import { type Session, trpc } from '#lib/api.ts';
+import { brand } from '#lib/brand.ts';
+import { cx } from '#lib/class-names.ts';
+import { codeOf } from '#lib/errors.ts';
+import { t } from '#lib/messages/translate.ts';
+import { useOrganization } from '#lib/organization.ts';
+import { useSession } from '#lib/session.ts';
+import { NotFound } from './dead-ends.tsx';
+import { Navigation } from './navigation.tsx';
+
+/** The frame of an organization's screens: navigation on the left, below 900 px behind a button. */
+export function OrganizationLayout(): ReactNode {
+  const scope = useOrganization();
+  const session = useSession();
+  const overview = useQuery(trpc.organization.overview.queryOptions(scope));
+  const [menuOpen, setMenuOpen] = useState(false);
+  const { pathname } = useLocation();
+  const staffBar = session.kind === 'staff' && session.access !== null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when another screen is shown
+  useEffect(() => setMenuOpen(false), [pathname]);
+
+  if (overview.error && !overview.data) {
+    if (codeOf(overview.error) === 'not_found') return <NotFound />;
+    return <LoadError error={overview.error} onRetry={() => void overview.refetch()} />;
+  }
+
+  const name = overview.data?.organization.name ?? nameFromSession(session, scope.organization);
+  const navigation = <Navigation organizationName={name} overview={overview.data} />;
+  return (
+    <div className="md:grid md:grid-cols-[232px_minmax(0,1fr)]">
+      <aside
+        aria-label={t('nav.sidebar')}
+        className={cx(
+          'sticky hidden flex-col self-start border-line border-r md:flex',
+          staffBar ? 'top-10 h-[calc(100dvh-40px)]' : 'top-0 h-dvh',
+        )}
+      >
+        {navigation}
+      </aside>
+      <header
+        className={cx(
+          'sticky z-20 flex h-12 items-center gap-2 border-line border-b bg-canvas px-2 md:hidden',
+          staffBar ? 'top-10' : 'top-0',
+        )}
+      >
+        <IconButton label={t('nav.openMenu')} icon={MenuIcon} onClick={() => setMenuOpen(true)} />
+        <img src={brand.logoUrl} alt="" className="size-5" />
+        <span className="truncate font-medium">{name}</span>
+      </header>
+      <Sheet open={menuOpen} onOpenChange={setMenuOpen} side="left" title={t('nav.menu')} titleHidden>
+        {navigation}
+      </Sheet>
+      <main id="main" tabIndex={-1} className="min-w-0">
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function nameFromSession(session: Session, slug: string): string {
+  const known =
+    session.kind === 'account'
+      ? session.organizations.find((organization) => organization.slug === slug)
+      : session.access?.organization;
+  return known?.name ?? slug;
+}

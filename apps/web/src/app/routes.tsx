@@ -1,0 +1,182 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { validateActivitySearch } from '#features/activity/activity-search.ts';
+import { validateAuditSearch } from '#features/audit/audit-search.ts';
+import { validateGroupsSearch } from '#features/groups/groups-search.ts';
+import { validatePeopleSearch } from '#features/people/people-search.ts';
+import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
+import { text } from '#lib/search-params.ts';
+import { loadSession } from '#lib/session.ts';
+import { SignedInLayout } from './signed-in-layout.tsx';
+import { TopBarLayout } from './top-bar-layout.tsx';
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  /** `next` is where the reader wanted to go; only a path of ours, so that no link can lead elsewhere. */
+  validateSearch: (search): { next?: string } => {
+    const next = text(search.next);
+    return next && /^\/[^/\\]/.test(next) ? { next } : {};
+  },
+  component: lazyRouteComponent(() => import('#features/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  component: lazyRouteComponent(
+    () => import('#features/sign-in/sign-in-link-screen.tsx'),
+    'SignInLinkScreen',
+  ),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    if (!(await loadSession())) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+  component: SignedInLayout,
+});
+
+const plain = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'plain',
+  component: TopBarLayout,
+});
+
+const home = createRoute({
+  getParentRoute: () => plain,
+  path: '/',
+  beforeLoad: async () => {
+    const session = await loadSession();
+    if (session?.kind === 'staff') throw redirect({ to: '/support' });
+    const [only, ...others] = session?.organizations.filter(({ administers }) => administers) ?? [];
+    if (only && others.length === 0) {
+      throw redirect({ to: '/o/$organization/overview', params: { organization: only.slug } });
+    }
+  },
+  component: lazyRouteComponent(() => import('#features/home/home-screen.tsx'), 'HomeScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => plain,
+  path: '/account',
+  component: lazyRouteComponent(() => import('#features/account/account-screen.tsx'), 'AccountScreen'),
+});
+
+const support = createRoute({
+  getParentRoute: () => plain,
+  path: '/support',
+  validateSearch: (search): { search?: string } => ({ search: text(search.search) }),
+  component: lazyRouteComponent(() => import('#features/support/support-screen.tsx'), 'SupportScreen'),
+});
+
+const organization = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/o/$organization',
+  component: lazyRouteComponent(() => import('./organization-layout.tsx'), 'OrganizationLayout'),
+});
+
+const organizationIndex = createRoute({
+  getParentRoute: () => organization,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/o/$organization/overview', params });
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => organization,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('#features/overview/overview-screen.tsx'), 'OverviewScreen'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => organization,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('#features/setup/setup-screen.tsx'), 'SetupScreen'),
+});
+
+const guide = createRoute({
+  getParentRoute: () => organization,
+  path: '/setup/$directoryId',
+  component: lazyRouteComponent(() => import('#features/setup/guide-screen.tsx'), 'GuideScreen'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => organization,
+  path: '/groups',
+  validateSearch: validateGroupsSearch,
+  component: lazyRouteComponent(() => import('#features/groups/groups-screen.tsx'), 'GroupsScreen'),
+});
+
+const people = createRoute({
+  getParentRoute: () => organization,
+  path: '/people',
+  validateSearch: validatePeopleSearch,
+  component: lazyRouteComponent(() => import('#features/people/people-screen.tsx'), 'PeopleScreen'),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => organization,
+  path: '/people/duplicates',
+  component: lazyRouteComponent(() => import('#features/people/duplicates-screen.tsx'), 'DuplicatesScreen'),
+});
+
+const person = createRoute({
+  getParentRoute: () => organization,
+  path: '/people/$memberId',
+  component: lazyRouteComponent(() => import('#features/people/person-screen.tsx'), 'PersonScreen'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => organization,
+  path: '/activity',
+  validateSearch: validateActivitySearch,
+  component: lazyRouteComponent(() => import('#features/activity/activity-screen.tsx'), 'ActivityScreen'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => organization,
+  path: '/tokens',
+  validateSearch: validateTokensSearch,
+  component: lazyRouteComponent(() => import('#features/tokens/tokens-screen.tsx'), 'TokensScreen'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => organization,
+  path: '/audit',
+  validateSearch: validateAuditSearch,
+  component: lazyRouteComponent(() => import('#features/audit/audit-screen.tsx'), 'AuditScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('#features/settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+
+/** Every address of the portal. Screens load when they are first opened. */
+export const routeTree = root.addChildren([
+  signIn,
+  signInLink,
+  signedIn.addChildren([
+    plain.addChildren([home, account, support]),
+    organization.addChildren([
+      organizationIndex,
+      overview,
+      setup,
+      guide,
+      groups,
+      people,
+      duplicates,
+      person,
+      activity,
+      tokens,
+      audit,
+      settings,
+    ]),
+  ]),
+]);

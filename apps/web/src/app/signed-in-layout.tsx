@@ -1,0 +1,38 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Toaster } from '#components/toast.tsx';
+import { t } from '#lib/messages/translate.ts';
+import { SessionContext, useSessionState } from '#lib/session.ts';
+import { StaffBar } from './staff-bar.tsx';
+
+/** Around every screen that needs a session. When the session ends it leads to the sign-in and back. */
+export function SignedInLayout(): ReactNode {
+  const session = useSessionState();
+  const { href, pathname } = useLocation();
+  useFocusOnNavigation(pathname);
+  if (session === undefined) return null;
+  if (session === null) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  return (
+    <SessionContext value={session}>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 font-medium text-accent-ink focus:translate-y-0"
+      >
+        {t('nav.skip')}
+      </a>
+      {session.kind === 'staff' && session.access && <StaffBar access={session.access} />}
+      <Outlet />
+      <Toaster />
+    </SessionContext>
+  );
+}
+
+/** A new screen starts at its beginning for readers who move by keyboard or listen. */
+function useFocusOnNavigation(pathname: string) {
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [pathname]);
+}

@@ -1,0 +1,86 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { LifeBuoy } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Message } from '#components/message.tsx';
+import { announce, announceError } from '#components/toast.tsx';
+import { queryClient, type StaffSession, trpc } from '#lib/api.ts';
+import { useNow } from '#lib/clock.ts';
+import { formatInstant, formatTimeLeft } from '#lib/format.ts';
+import { t } from '#lib/messages/translate.ts';
+import { reloadSession } from '#lib/session.ts';
+
+type Access = NonNullable<StaffSession['access']>;
+
+const buttonClass =
+  'h-7 shrink-0 rounded-md px-2.5 font-medium text-sm hover:bg-staff-ink/12 focus-visible:outline-staff-ink disabled:opacity-50';
+
+/** Says, for as long as it lasts, that somebody of the vendor's support is in a customer's organization, and why. */
+export function StaffBar({ access }: { access: Access }): ReactNode {
+  const navigate = useNavigate();
+  const nowMs = useNow();
+  const extend = useMutation(
+    trpc.support.extend.mutationOptions({
+      onSuccess: async () => {
+        await reloadSession();
+        announce(t('staff.extended'));
+      },
+      onError: announceError,
+    }),
+  );
+  const leave = useMutation(
+    trpc.support.close.mutationOptions({
+      onSuccess: async () => {
+        await navigate({ to: '/support' });
+        await reloadSession();
+        queryClient.removeQueries({ predicate: ({ queryKey }) => !isSession(queryKey) });
+      },
+      onError: announceError,
+    }),
+  );
+  const ended = new Date(access.expiresAt).getTime() <= nowMs;
+  return (
+    <aside
+      aria-label={t('staff.label')}
+      className="sticky top-0 z-30 flex h-10 items-center gap-x-3 bg-staff px-3 text-sm text-staff-ink sm:px-4"
+    >
+      <LifeBuoy aria-hidden className="size-4 shrink-0" />
+      <p className="min-w-0 truncate">
+        <Message of="staff.bar" values={{ organization: <strong>{access.organization.name}</strong> }} />
+      </p>
+      <p className="hidden min-w-0 flex-1 truncate md:block" title={access.reason}>
+        {t('staff.reason', { reason: access.reason })}
+      </p>
+      <div className="ml-auto flex shrink-0 items-center gap-1">
+        <time
+          dateTime={access.expiresAt}
+          title={formatInstant(access.expiresAt)}
+          className="mr-1 hidden tabular-nums sm:inline"
+        >
+          {ended ? t('staff.ended') : t('staff.timeLeft', { time: formatTimeLeft(access.expiresAt, nowMs) })}
+        </time>
+        <button
+          type="button"
+          className={buttonClass}
+          disabled={extend.isPending}
+          onClick={() => extend.mutate()}
+        >
+          {t('staff.extend')}
+        </button>
+        <button
+          type="button"
+          className={`${buttonClass} border border-staff-ink/50`}
+          disabled={leave.isPending}
+          onClick={() => leave.mutate()}
+        >
+          {t('staff.leave')}
+        </button>
+      </div>
+    </aside>
+  );
+}
+
+function isSession(queryKey: readonly unknown[]): boolean {
+  const session: unknown = trpc.session.current.queryKey()[0];
+  return JSON.stringify(queryKey[0]) === JSON.stringify(session);
+}

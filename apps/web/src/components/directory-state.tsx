@@ -1,0 +1,28 @@
+import type { DirectoryState } from '#lib/api.ts';
+import { type PlainMessageKey, t } from '#lib/messages/translate.ts';
+import { StatusBadge, type Tone } from './status-badge.tsx';
+
+type Look = { tone: Tone; label: PlainMessageKey };
+
+const directoryStates: Record<DirectoryState, Look> = {
+  never_connected: { tone: 'pending', label: 'directoryState.never_connected' },
+  working: { tone: 'positive', label: 'directoryState.working' },
+  quiet: { tone: 'warning', label: 'directoryState.quiet' },
+  failing: { tone: 'danger', label: 'directoryState.failing' },
+};
+
+/** The state of one connection. */
+export function DirectoryStateBadge({ state }: { state: DirectoryState }) {
+  const { tone, label } = directoryStates[state];
+  return <StatusBadge tone={tone} label={t(label)} />;
+}
+
+/** The state of an organization in one line: the worst of its connections. */
+export function healthOf(states: readonly DirectoryState[]): Look {
+  if (states.includes('failing')) return { tone: 'danger', label: 'health.failing' };
+  if (states.includes('quiet')) return { tone: 'warning', label: 'health.quiet' };
+  if (states.length === 0 || states.includes('never_connected')) {
+    return { tone: 'pending', label: 'health.notConnected' };
+  }
+  return { tone: 'positive', label: 'health.good' };
+}

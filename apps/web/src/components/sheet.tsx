@@ -1,0 +1,49 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cx } from '#lib/class-names.ts';
+import { t } from '#lib/messages/translate.ts';
+import { IconButton } from './button.tsx';
+
+type SheetProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The side of the page it slides in from. */
+  side: 'left' | 'right';
+  title: string;
+  /** Hides the title from the eye where what follows says it already. */
+  titleHidden?: boolean;
+  children: ReactNode;
+};
+
+/** A panel over the edge of the page: the navigation on narrow screens, the detail of a row. */
+export function Sheet({ open, onOpenChange, side, title, titleHidden = false, children }: SheetProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <Radix.Content
+          aria-describedby={undefined}
+          className={cx(
+            'fixed inset-y-0 z-50 flex flex-col border-line bg-surface shadow-raised outline-none',
+            side === 'left'
+              ? 'left-0 w-[264px] animate-sheet-left border-r'
+              : 'right-0 w-full max-w-[560px] animate-sheet-right border-l',
+          )}
+        >
+          {titleHidden ? (
+            <Radix.Title className="sr-only">{title}</Radix.Title>
+          ) : (
+            <header className="flex items-start gap-3 border-line border-b px-5 py-3.5">
+              <Radix.Title className="min-w-0 flex-1 font-semibold text-lg">{title}</Radix.Title>
+              <Radix.Close asChild>
+                <IconButton label={t('action.close')} icon={X} className="-mr-2" />
+              </Radix.Close>
+            </header>
+          )}
+          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,50 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cx } from '#lib/class-names.ts';
+import { t } from '#lib/messages/translate.ts';
+
+export type StepState = 'done' | 'current' | 'later';
+
+/** Steps to be done in order, in another place or here. */
+export function Stepper({ children }: { children: ReactNode }) {
+  return <ol className="flex flex-col">{children}</ol>;
+}
+
+/** `state` is left out where nothing tells whether the step was done. */
+export function Step({
+  number,
+  title,
+  state,
+  children,
+}: {
+  number: number;
+  title: string;
+  state?: StepState | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <li
+      aria-current={state === 'current' ? 'step' : undefined}
+      className="group relative flex gap-4 pb-8 last:pb-0"
+    >
+      <span aria-hidden className="absolute top-8 bottom-1 left-[13px] w-px bg-line group-last:hidden" />
+      <span
+        className={cx(
+          'flex size-7 shrink-0 items-center justify-center rounded-full border font-medium text-sm tabular-nums',
+          state === 'done' && 'border-transparent bg-positive-soft text-positive',
+          state === 'current' && 'border-accent bg-accent text-accent-ink',
+          (state === 'later' || state === undefined) && 'border-control/60 bg-surface text-muted',
+        )}
+      >
+        {state === 'done' ? <Check aria-hidden className="size-4" /> : number}
+      </span>
+      <div className="min-w-0 flex-1 pt-[3px]">
+        <h3 className="font-medium">
+          {title}
+          {state === 'done' && <span className="sr-only"> {t('step.done')}</span>}
+        </h3>
+        <div className="mt-2 flex flex-col gap-3">{children}</div>
+      </div>
+    </li>
+  );
+}

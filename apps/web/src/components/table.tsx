@@ -1,0 +1,162 @@
+import {
+  type ColumnDef,
+  createColumnHelper,
+  metaHelper,
+  type Row,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { cx } from '#lib/class-names.ts';
+
+type ColumnMeta = {
+  /** A width for the column; the one without takes what is left. */
+  width?: string;
+  /** Leaves the column out on narrow screens. What it says must then be said elsewhere in the row. */
+  hideBelow?: 'sm' | 'md' | 'lg';
+  align?: 'end';
+};
+
+const features = tableFeatures({ columnMeta: metaHelper<ColumnMeta>() });
+
+/** Builds the columns of a table of `Item`. */
+export function columnsOf<Item extends object>() {
+  return createColumnHelper<typeof features, Item>();
+}
+
+export type Columns<Item extends object> = ColumnDef<typeof features, Item, unknown>[];
+
+type TableProps<Item extends object> = {
+  /** What the table holds, for readers who cannot see it. */
+  caption: string;
+  columns: Columns<Item>;
+  items: Item[];
+  itemId: (item: Item) => string;
+  /** Marks rows that stand out, for example because a change is staged. */
+  rowTone?: (item: Item) => 'staged' | 'muted' | undefined;
+};
+
+/** Past this many rows only those near the screen are in the document. */
+const virtualFrom = 100;
+const rowHeightPx = 44;
+
+const hidden: Record<NonNullable<ColumnMeta['hideBelow']>, string> = {
+  sm: 'hidden sm:table-cell',
+  md: 'hidden md:table-cell',
+  lg: 'hidden lg:table-cell',
+};
+
+/** The class of a link that makes its whole row the target. Other controls of the row need `relative z-10`. */
+export const rowLinkClass =
+  'font-medium text-ink after:absolute after:inset-0 hover:text-accent-text focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2';
+
+export function Table<Item extends object>({ caption, columns, items, itemId, rowTone }: TableProps<Item>) {
+  const table = useTable({ features, columns, data: items, getRowId: itemId });
+  const rows = table.getRowModel().rows;
+  const renderRow = (row: Row<typeof features, Item>, index: number) => {
+    const tone = rowTone?.(row.original);
+    return (
+      <tr
+        key={row.id}
+        data-index={index}
+        aria-rowindex={index + 2}
+        className={cx(
+          'relative transition-colors hover:bg-sunken/60',
+          tone === 'staged' && 'bg-accent-soft/60',
+          tone === 'muted' && 'text-muted',
+        )}
+      >
+        {row.getAllCells().map((cell) => (
+          <td
+            key={cell.id}
+            className={cx('h-11 border-line border-t px-4 py-1', cellClass(cell.column.columnDef.meta))}
+          >
+            <table.FlexRender cell={cell} />
+          </td>
+        ))}
+      </tr>
+    );
+  };
+  return (
+    <table className="w-full table-fixed border-collapse text-sm" aria-rowcount={rows.length + 1}>
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id} aria-rowindex={1}>
+            {group.headers.map((header) => {
+              const { meta } = header.column.columnDef;
+              return (
+                <th
+                  key={header.id}
+                  scope="col"
+                  className={cx(
+                    'h-9 px-4 text-left font-medium text-muted text-xs',
+                    meta?.width,
+                    cellClass(meta),
+                  )}
+                >
+                  <table.FlexRender header={header} />
+                </th>
+              );
+            })}
+          </tr>
+        ))}
+      </thead>
+      {rows.length > virtualFrom ? (
+        <VirtualBody rows={rows} columnCount={columns.length} renderRow={renderRow} />
+      ) : (
+        <tbody>{rows.map(renderRow)}</tbody>
+      )}
+    </table>
+  );
+}
+
+function cellClass(meta: ColumnMeta | undefined): string {
+  return cx(meta?.hideBelow && hidden[meta.hideBelow], meta?.align === 'end' && 'text-right tabular-nums');
+}
+
+function VirtualBody<Item extends object>({
+  rows,
+  columnCount,
+  renderRow,
+}: {
+  rows: Row<typeof features, Item>[];
+  columnCount: number;
+  renderRow: (row: Row<typeof features, Item>, index: number) => ReactNode;
+}) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [topPx, setTopPx] = useState(0);
+  useLayoutEffect(() => {
+    if (body.current) setTopPx(body.current.getBoundingClientRect().top + window.scrollY);
+  }, []);
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeightPx,
+    overscan: 12,
+    scrollMargin: topPx,
+  });
+  const visible = virtualizer.getVirtualItems();
+  const before = (visible[0]?.start ?? topPx) - topPx;
+  const after = virtualizer.getTotalSize() - ((visible.at(-1)?.end ?? topPx) - topPx);
+  return (
+    <tbody ref={body}>
+      <Spacer heightPx={before} columnCount={columnCount} />
+      {visible.map((item) => {
+        const row = rows[item.index];
+        return row && renderRow(row, item.index);
+      })}
+      <Spacer heightPx={after} columnCount={columnCount} />
+    </tbody>
+  );
+}
+
+/** Holds the place of the rows that are not in the document. */
+function Spacer({ heightPx, columnCount }: { heightPx: number; columnCount: number }) {
+  if (heightPx <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={columnCount} style={{ height: heightPx }} />
+    </tr>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Facts } from '#components/facts.tsx';
+import { Card, Page, Section } from '#components/page.tsx';
+import { t } from '#lib/messages/translate.ts';
+import { useSession } from '#lib/session.ts';
+import { PasswordForm } from './password-form.tsx';
+import { SessionList } from './session-list.tsx';
+
+export function AccountScreen(): ReactNode {
+  const session = useSession();
+  const person = session.kind === 'account' ? session.account : session.staff;
+  return (
+    <Page title={t('account.title')}>
+      <Card className="px-4 py-4">
+        <Facts
+          facts={[
+            { label: t('account.name'), value: person.displayName },
+            { label: t('account.email'), value: person.email },
+          ]}
+        />
+      </Card>
+      {session.kind === 'account' && (
+        <Section
+          title={t('account.password')}
+          detail={t(session.account.hasPassword ? 'account.passwordSet' : 'account.passwordNotSet')}
+        >
+          <PasswordForm hasPassword={session.account.hasPassword} />
+        </Section>
+      )}
+      <SessionList />
+    </Page>
+  );
+}

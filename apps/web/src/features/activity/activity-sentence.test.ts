@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { ActivityItem } from '#lib/api.ts';
+import { activitySentence } from './activity-sentence.ts';
+
+const item = (over: Partial<ActivityItem>): ActivityItem => ({
+  id: '1',
+  at: '2026-01-01T00:00:00.000Z',
+  directoryId: 'd',
+  directoryName: 'Entra ID',
+  provider: 'entra',
+  operation: 'update',
+  resourceType: 'User',
+  resourceId: 'u1',
+  resourceName: 'Ana Berg',
+  status: 200,
+  scimType: null,
+  detail: null,
+  method: 'PATCH',
+  path: '/Users/u1',
+  durationMs: 4,
+  client: null,
+  membersAdded: null,
+  membersRemoved: null,
+  changed: [],
+  roleChanges: 0,
+  ...over,
+});
+
+const group = (over: Partial<ActivityItem>) =>
+  activitySentence(item({ resourceType: 'Group', resourceName: 'Finance', ...over }));
+
+const look = (path: string, over: Partial<ActivityItem> = {}) =>
+  activitySentence(
+    item({ operation: 'read', method: 'GET', resourceId: null, resourceName: null, path, ...over }),
+  );
+
+describe('an activity sentence', () => {
+  it('names the people that a group gained and lost, and counts the rest', () => {
+    const four = { count: 4, names: ['Ana Berg', 'Bo Dahl', 'Cem Ek', 'Dan Friis'] };
+    expect(group({ membersAdded: { count: 1, names: ['Ana Berg'] } })).toBe('Added Ana Berg to Finance');
+    expect(group({ membersAdded: four })).toMatch(
+      /^Added Ana Berg, Bo Dahl, Cem Ek,? and 1 other to Finance$/,
+    );
+    expect(group({ membersRemoved: { count: 2, names: [] } })).toBe('Removed 2 people from Finance');
+    expect(
+      group({
+        membersAdded: { count: 1, names: ['Ana Berg'] },
+        membersRemoved: { count: 1, names: ['Bo Dahl'] },
+      }),
+    ).toBe('Added Ana Berg to Finance and removed Bo Dahl');
+  });
+
+  it('says which attributes of a person changed', () => {
+    expect(activitySentence(item({ changed: ['title'] }))).toBe('Changed title of Ana Berg');
+    expect(activitySentence(item({ changed: ['title', 'name.familyName', 'userName', 'locale'] }))).toMatch(
+      /^Changed title, name.familyName,? and 2 other attributes of Ana Berg$/,
+    );
+    expect(activitySentence(item({ operation: 'disable' }))).toBe('Disabled Ana Berg');
+  });
+
+  it('tells a look-up that found nobody from one that did, and from a connection test of Entra', () => {
+    const path = (value: string) => `/Users?filter=${encodeURIComponent(`userName eq "${value}"`)}`;
+    expect(look(path('ana@contoso.com'))).toBe('Looked for ana@contoso.com, nobody found');
+    expect(look(path('ana@contoso.com'), { resourceId: 'u1', resourceName: 'Ana Berg' })).toBe(
+      'Looked for ana@contoso.com, found Ana Berg',
+    );
+    expect(look(path('6f0d8d2e-3b1e-4c5a-9d51-1f6c2a6f7d10'))).toBe('Tested the connection');
+    expect(look('/Users?startIndex=1&count=2')).toBe('Listed people');
+    expect(look('/ServiceProviderConfig', { resourceType: null })).toBe('Asked what this endpoint can do');
+  });
+
+  it('says what a refused request wanted', () => {
+    expect(
+      activitySentence(item({ operation: 'refuse', method: 'POST', status: 409, resourceId: null })),
+    ).toBe('Could not create Ana Berg');
+    expect(
+      activitySentence(
+        item({
+          operation: 'refuse',
+          method: 'POST',
+          path: '/Things',
+          resourceType: null,
+          resourceName: null,
+        }),
+      ),
+    ).toBe('Refused POST /Things');
+  });
+});

@@ -1,0 +1,115 @@
+import type { ActivityItem } from '#lib/api.ts';
+import { formatList, formatNames } from '#lib/format.ts';
+import { t } from '#lib/messages/translate.ts';
+
+/** One SCIM request as an IT admin would say it: "Added Ana Berg and 3 others to Finance". */
+export function activitySentence(item: ActivityItem): string {
+  switch (item.operation) {
+    case 'read':
+      return readSentence(item);
+    case 'refuse':
+      return refusalSentence(item);
+    case 'create':
+    case 'update':
+    case 'enable':
+    case 'disable':
+    case 'delete':
+    case 'skip':
+      if (item.resourceType === 'User') return userSentence(item, item.operation);
+      if (item.resourceType === 'Group') return groupSentence(item, item.operation);
+      return t('activity.other', { method: item.method, path: item.path });
+  }
+}
+
+type Write = Exclude<ActivityItem['operation'], 'read' | 'refuse'>;
+
+function userSentence(item: ActivityItem, operation: Write): string {
+  const name = item.resourceName ?? t('activity.nameless.user');
+  if (operation !== 'update') return t(`activity.user.${operation}`, { name });
+  if (item.changed.length === 0) return t('activity.user.updateOther', { name });
+  return t('activity.user.update', { name, attributes: attributeList(item.changed) });
+}
+
+function groupSentence(item: ActivityItem, operation: Write): string {
+  const name = item.resourceName ?? t('activity.nameless.group');
+  const added = item.membersAdded && item.membersAdded.count > 0 ? formatNames(item.membersAdded) : null;
+  const removed =
+    item.membersRemoved && item.membersRemoved.count > 0 ? formatNames(item.membersRemoved) : null;
+  switch (operation) {
+    case 'create':
+      return added
+        ? t('activity.group.createWith', { name, members: added })
+        : t('activity.group.create', { name });
+    case 'delete':
+    case 'skip':
+      return t(`activity.group.${operation}`, { name });
+    case 'update':
+    case 'enable':
+    case 'disable': {
+      if (added && removed) return t('activity.group.addAndRemove', { name, added, removed });
+      if (added) return t('activity.group.add', { name, members: added });
+      if (removed) return t('activity.group.remove', { name, members: removed });
+      const attributes = item.changed.filter((path) => path !== 'members');
+      if (attributes.length === 0) return t('activity.group.updateOther', { name });
+      return t('activity.group.update', { name, attributes: attributeList(attributes) });
+    }
+  }
+}
+
+const attributesShown = 2;
+
+function attributeList(paths: string[]): string {
+  const others = paths.length - attributesShown;
+  const shown = paths.slice(0, attributesShown);
+  return formatList(others > 0 ? [...shown, t('activity.attributesMore', { count: others })] : shown);
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const discovery = /\/(ServiceProviderConfig|ResourceTypes|Schemas)\b/;
+
+function readSentence(item: ActivityItem): string {
+  if (discovery.test(item.path)) return t('activity.read.capabilities');
+  const sought = soughtValue(item.path);
+  const groups = item.resourceType === 'Group';
+  if (sought !== null) {
+    if (item.resourceName) return t('activity.look.found', { value: sought, name: item.resourceName });
+    if (item.resourceId) return t('activity.look.some', { value: sought });
+    // Entra tests a connection by looking for a person with a random id, whom nobody can have.
+    if (!groups && uuid.test(sought)) return t('activity.look.test');
+    return groups
+      ? t('activity.look.noGroup', { value: sought })
+      : t('activity.look.nobody', { value: sought });
+  }
+  if (item.resourceName || item.resourceId) {
+    return groups
+      ? t('activity.group.read', { name: item.resourceName ?? t('activity.nameless.group') })
+      : t('activity.user.read', { name: item.resourceName ?? t('activity.nameless.user') });
+  }
+  if (item.resourceType) return t(groups ? 'activity.list.groups' : 'activity.list.users');
+  return t('activity.read.other', { path: item.path });
+}
+
+/** The value of the first comparison in the filter of a request, as in `userName eq "ana@example.com"`. */
+function soughtValue(path: string): string | null {
+  const query = path.indexOf('?');
+  if (query < 0) return null;
+  const filter = new URLSearchParams(path.slice(query + 1)).get('filter');
+  return filter?.match(/\beq\s+"((?:[^"\\]|\\.)*)"/i)?.[1] ?? null;
+}
+
+function refusalSentence(item: ActivityItem): string {
+  const nameless = item.resourceType === 'Group' ? 'activity.nameless.group' : 'activity.nameless.user';
+  const name = item.resourceName ?? (item.resourceType ? t(nameless) : null);
+  if (name === null) return t('activity.refuse.other', { method: item.method, path: item.path });
+  switch (item.method) {
+    case 'POST':
+      return t('activity.refuse.create', { name });
+    case 'PUT':
+    case 'PATCH':
+      return t('activity.refuse.update', { name });
+    case 'DELETE':
+      return t('activity.refuse.delete', { name });
+    default:
+      return t('activity.refuse.read', { name });
+  }
+}

@@ -1,0 +1,127 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { LifeBuoy, ScrollText, SearchX } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { AttributeChanges } from '#components/attribute-changes.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { FilterBar, SearchInput } from '#components/filter-bar.tsx';
+import { ListCard } from '#components/list-card.tsx';
+import { Page } from '#components/page.tsx';
+import { RelativeTime } from '#components/relative-time.tsx';
+import { StatusBadge } from '#components/status-badge.tsx';
+import { type Columns, columnsOf, Table } from '#components/table.tsx';
+import { type AuditItem, trpc } from '#lib/api.ts';
+import { t } from '#lib/messages/translate.ts';
+import { useOrganization } from '#lib/organization.ts';
+import { auditChanges } from './audit-changes.ts';
+import { auditSentence } from './audit-sentence.ts';
+
+const route = getRouteApi('/signed-in/o/$organization/audit');
+
+const column = columnsOf<AuditItem>();
+const columns: Columns<AuditItem> = [
+  column.display({
+    id: 'what',
+    header: t('audit.column.what'),
+    cell: ({ row }) => <WhatCell item={row.original} />,
+  }),
+  column.display({
+    id: 'who',
+    header: t('audit.column.who'),
+    cell: ({ row }) => <WhoCell actor={row.original.actor} />,
+    meta: { width: 'w-[240px]', hideBelow: 'md' },
+  }),
+  column.display({
+    id: 'where',
+    header: t('audit.column.where'),
+    cell: ({ row }) => <span className="block truncate text-muted">{row.original.address}</span>,
+    meta: { width: 'w-[136px]', hideBelow: 'lg' },
+  }),
+  column.display({
+    id: 'when',
+    header: t('audit.column.when'),
+    cell: ({ row }) => <RelativeTime at={row.original.at} className="text-muted" />,
+    meta: { width: 'w-[112px] sm:w-[132px]', align: 'end' },
+  }),
+];
+
+export function AuditScreen(): ReactNode {
+  const scope = useOrganization();
+  const { search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useInfiniteQuery(
+    trpc.audit.list.infiniteQueryOptions(
+      { ...scope, search },
+      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
+    ),
+  );
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+
+  function find(next: string | undefined) {
+    void navigate({ search: { search: next }, replace: true });
+  }
+
+  return (
+    <Page title={t('audit.title')} lead={t('audit.lead')}>
+      <FilterBar filtered={search !== undefined} onClear={() => find(undefined)}>
+        <SearchInput label={t('audit.search')} value={search} onChange={find} />
+      </FilterBar>
+      <ListCard
+        query={query}
+        shown={items.length}
+        empty={
+          search === undefined ? (
+            <EmptyState icon={ScrollText} title={t('audit.empty')} detail={t('audit.emptyDetail')} />
+          ) : (
+            <EmptyState
+              icon={SearchX}
+              title={t('audit.nothingFound')}
+              detail={t('audit.nothingFoundDetail')}
+            />
+          )
+        }
+      >
+        <Table caption={t('audit.caption')} columns={columns} items={items} itemId={(item) => item.id} />
+      </ListCard>
+    </Page>
+  );
+}
+
+function WhatCell({ item }: { item: AuditItem }) {
+  const changes = auditChanges(item.before, item.after);
+  return (
+    <div className="min-w-0">
+      <p className="break-words font-medium">{auditSentence(item)}</p>
+      <div className="md:hidden">
+        <WhoCell actor={item.actor} />
+      </div>
+      {item.reason && <p className="break-words text-muted">{t('audit.reason', { reason: item.reason })}</p>}
+      {changes.length > 0 && (
+        <details className="mt-0.5">
+          <summary className="w-fit text-muted text-xs hover:text-ink">{t('audit.changes')}</summary>
+          <div className="mt-2 mb-1">
+            <AttributeChanges changes={changes} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function WhoCell({ actor }: { actor: AuditItem['actor'] }) {
+  switch (actor.kind) {
+    case 'account':
+      return <span className="block truncate">{actor.name}</span>;
+    case 'staff':
+      return (
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <span className="truncate">{actor.name}</span>
+          <StatusBadge tone="warning" icon={LifeBuoy} label={t('audit.support')} />
+        </span>
+      );
+    case 'cli':
+      return <span className="text-muted">{t('audit.cli')}</span>;
+    case 'system':
+      return <span className="text-muted">{t('audit.system')}</span>;
+  }
+}

@@ -1,0 +1,139 @@
+import { type LinkProps, linkOptions } from '@tanstack/react-router';
+import type { Tone } from '#components/status-badge.tsx';
+import type { Attention } from '#lib/api.ts';
+import { formatRelative } from '#lib/format.ts';
+import { t } from '#lib/messages/translate.ts';
+
+export type AttentionRow = {
+  tone: Tone;
+  title: string;
+  detail: string;
+  action: { label: string; link: LinkProps };
+};
+
+/** One problem in words, with the one thing to do about it. */
+export function describeAttention(item: Attention, organization: string, nowMs: number): AttentionRow {
+  const params = { organization };
+  const directory = item.directoryName ?? '';
+  const name = item.name ?? '';
+  const count = item.count ?? 1;
+  const when = item.at ? formatRelative(item.at, nowMs) : '';
+  const setup = linkOptions({ to: '/o/$organization/setup', params });
+  const guide = item.directoryId
+    ? linkOptions({
+        to: '/o/$organization/setup/$directoryId',
+        params: { organization, directoryId: item.directoryId },
+      })
+    : setup;
+  const newToken = linkOptions({
+    to: '/o/$organization/tokens',
+    params,
+    search: { create: item.directoryId },
+  });
+
+  switch (item.kind) {
+    case 'no_directory':
+      return {
+        tone: 'info',
+        title: t('attention.no_directory'),
+        detail: t('attention.no_directory.detail'),
+        action: { label: t('attention.no_directory.action'), link: setup },
+      };
+    case 'never_connected':
+      return {
+        tone: 'pending',
+        title: t('attention.never_connected', { directory }),
+        detail: t('attention.never_connected.detail'),
+        action: { label: t('attention.never_connected.action'), link: guide },
+      };
+    case 'failing':
+      return {
+        tone: 'danger',
+        title: t('attention.failing', { directory }),
+        detail: t('attention.failing.detail', { count }),
+        action: {
+          label: t('attention.failing.action'),
+          link: linkOptions({
+            to: '/o/$organization/activity',
+            params,
+            search: { result: 'failed', directoryId: item.directoryId },
+          }),
+        },
+      };
+    case 'token_expiring':
+      return {
+        tone: 'warning',
+        title: t('attention.token_expiring', { name, directory, when }),
+        detail: t('attention.token_expiring.detail'),
+        action: { label: t('attention.token_expiring.action'), link: newToken },
+      };
+    case 'token_expired':
+      return {
+        tone: 'danger',
+        title: t('attention.token_expired', { name, directory }),
+        detail: t('attention.token_expired.detail', { directory }),
+        action: { label: t('attention.token_expired.action'), link: newToken },
+      };
+    case 'authentication_failures':
+      return {
+        tone: 'danger',
+        title: t('attention.authentication_failures', { directory }),
+        detail: t('attention.authentication_failures.detail', { count, when }),
+        action: {
+          label: t('attention.authentication_failures.action'),
+          link: linkOptions({ to: '/o/$organization/activity', params, hash: 'authentication' }),
+        },
+      };
+    case 'unmapped_group':
+      return {
+        tone: 'info',
+        title: t('attention.unmapped_group', { group: name }),
+        detail: t('attention.unmapped_group.detail', { count: item.people ?? 0 }),
+        action: {
+          label: t('attention.unmapped_group.action'),
+          link: linkOptions({
+            to: '/o/$organization/groups',
+            params,
+            search: { state: 'unmapped', search: name || undefined },
+          }),
+        },
+      };
+    case 'no_groups':
+      return {
+        tone: 'info',
+        title: t('attention.no_groups', { directory }),
+        detail: t('attention.no_groups.detail'),
+        action: { label: t('attention.no_groups.action'), link: guide },
+      };
+    case 'lockout_hold':
+      return {
+        tone: 'warning',
+        title: t('attention.lockout_hold', { name }),
+        detail: t('attention.lockout_hold.detail'),
+        action: {
+          label: t('attention.lockout_hold.action'),
+          link: item.memberId
+            ? linkOptions({
+                to: '/o/$organization/people/$memberId',
+                params: { organization, memberId: item.memberId },
+              })
+            : linkOptions({ to: '/o/$organization/people', params, search: { reason: 'lockout_hold' } }),
+        },
+      };
+    case 'possible_duplicate':
+      return {
+        tone: 'info',
+        title: t('attention.possible_duplicate', { count }),
+        detail: t('attention.possible_duplicate.detail'),
+        action: {
+          label: t('attention.possible_duplicate.action'),
+          link: linkOptions({ to: '/o/$organization/people/duplicates', params }),
+        },
+      };
+  }
+}
+
+/** Something that differs between any two rows, also where no id came with them. */
+export function attentionKey(item: Attention): string {
+  return [item.kind, item.directoryId, item.tokenId, item.groupId, item.memberId].join('/');
+}

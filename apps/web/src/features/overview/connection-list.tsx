@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import { DirectoryStateBadge } from '#components/directory-state.tsx';
+import { Message } from '#components/message.tsx';
+import { Card } from '#components/page.tsx';
+import { ProviderMark } from '#components/provider-mark.tsx';
+import { RelativeTime } from '#components/relative-time.tsx';
+import type { Overview } from '#lib/api.ts';
+import { t } from '#lib/messages/translate.ts';
+import { useOrganization } from '#lib/organization.ts';
+
+type Connection = Overview['directories'][number];
+
+/** Every connection with its health in words. */
+export function ConnectionList({ directories }: { directories: Connection[] }) {
+  const { organization } = useOrganization();
+  return (
+    <Card>
+      <ul className="divide-y divide-line">
+        {directories.map((directory) => (
+          <li
+            key={directory.id}
+            className="relative flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 transition-colors hover:bg-sunken/60"
+          >
+            <ProviderMark provider={directory.provider} />
+            <div className="min-w-0 flex-1 basis-56">
+              <Link
+                to="/o/$organization/setup/$directoryId"
+                params={{ organization, directoryId: directory.id }}
+                className="font-medium after:absolute after:inset-0 hover:text-accent-text"
+              >
+                {directory.name}
+              </Link>
+              <p className="text-muted">
+                <Health directory={directory} />
+              </p>
+              {directory.failuresLastDay > 0 && (
+                <p className="text-danger">
+                  {t('overview.connectionFailures', { count: directory.failuresLastDay })}
+                </p>
+              )}
+            </div>
+            <p className="flex gap-3 text-muted text-sm tabular-nums">
+              <span>{t('overview.connectionUsers', { count: directory.users })}</span>
+              <span>{t('overview.connectionGroups', { count: directory.groups })}</span>
+            </p>
+            <DirectoryStateBadge state={directory.state} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Health({ directory: { name, lastRequestAt, changesLastDay } }: { directory: Connection }) {
+  if (!lastRequestAt) return t('overview.sentNever', { directory: name });
+  const when = <RelativeTime at={lastRequestAt} />;
+  if (changesLastDay === 0) return <Message of="overview.sentNothing" values={{ directory: name, when }} />;
+  return <Message of="overview.sentChanges" values={{ directory: name, count: changesLastDay, when }} />;
+}

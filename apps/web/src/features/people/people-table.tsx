@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import { RoleBadge } from '#components/role-badge.tsx';
+import { StatusBadge } from '#components/status-badge.tsx';
+import { type Columns, columnsOf, rowLinkClass, Table } from '#components/table.tsx';
+import type { PersonSummary } from '#lib/api.ts';
+import { formatList } from '#lib/format.ts';
+import { t } from '#lib/messages/translate.ts';
+import { useOrganization } from '#lib/organization.ts';
+import { sourceText } from '#lib/person-source.ts';
+import { reasonText } from '#lib/reason-text.ts';
+
+const column = columnsOf<PersonSummary>();
+const columns: Columns<PersonSummary> = [
+  column.display({
+    id: 'person',
+    header: t('people.column.person'),
+    cell: ({ row }) => <PersonCell person={row.original} />,
+  }),
+  column.display({
+    id: 'role',
+    header: t('people.column.role'),
+    cell: ({ row }) => <RoleBadge role={row.original.role} />,
+    meta: { width: 'w-[112px]' },
+  }),
+  column.display({
+    id: 'reason',
+    header: t('people.column.reason'),
+    cell: ({ row }) => <OneLine text={reasonText(row.original.reason)} />,
+    meta: { width: 'w-[27%]', hideBelow: 'sm' },
+  }),
+  column.display({
+    id: 'source',
+    header: t('people.column.source'),
+    cell: ({ row }) => <OneLine text={formatList(row.original.sources.map(sourceText))} />,
+    meta: { width: 'w-[19%]', hideBelow: 'lg' },
+  }),
+  column.display({
+    id: 'status',
+    header: t('people.column.status'),
+    cell: ({ row }) => <PersonStatus active={row.original.active} />,
+    meta: { width: 'w-[104px]', hideBelow: 'md' },
+  }),
+];
+
+export function PeopleTable({ people }: { people: PersonSummary[] }) {
+  return (
+    <Table
+      caption={t('people.caption')}
+      columns={columns}
+      items={people}
+      itemId={(person) => person.id}
+      rowTone={(person) => (person.active ? undefined : 'muted')}
+    />
+  );
+}
+
+export function PersonStatus({ active }: { active: boolean }) {
+  return active ? (
+    <StatusBadge quiet tone="positive" label={t('status.active')} />
+  ) : (
+    <StatusBadge tone="neutral" label={t('status.inactive')} />
+  );
+}
+
+function PersonCell({ person }: { person: PersonSummary }) {
+  const { organization } = useOrganization();
+  return (
+    <div className="min-w-0">
+      <Link
+        to="/o/$organization/people/$memberId"
+        params={{ organization, memberId: person.id }}
+        className={`${rowLinkClass} block truncate`}
+      >
+        {person.displayName}
+      </Link>
+      <p className="truncate text-muted text-xs">
+        {person.active ? null : <span className="md:hidden">{t('status.inactive')} · </span>}
+        {person.email ?? t('people.noEmail')}
+      </p>
+    </div>
+  );
+}
+
+function OneLine({ text }: { text: string }) {
+  return (
+    <span className="block truncate text-muted" title={text}>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { Button, buttonClass } from '#components/button.tsx';
+import { ErrorNote } from '#components/error-note.tsx';
+import { trpc } from '#lib/api.ts';
+import { brand } from '#lib/brand.ts';
+import { t } from '#lib/messages/translate.ts';
+import { startSession } from '#lib/session.ts';
+import { SignInFrame } from './sign-in-frame.tsx';
+
+/**
+ * Redeems a sign-in link by a press of a button. The token is in the part of the address after the #, which
+ * browsers send to no server, and is taken out of the address and the history as soon as it was used.
+ */
+export function SignInLinkScreen(): ReactNode {
+  const router = useRouter();
+  const [token] = useState(() => window.location.hash.slice(1));
+  const redeem = useMutation(
+    trpc.session.redeemLink.mutationOptions({
+      onSuccess: async (session) => {
+        startSession(session);
+        await router.navigate({ to: '/', replace: true });
+      },
+    }),
+  );
+
+  if (token === '') {
+    return (
+      <SignInFrame title={t('signInLink.missing')} lead={t('signInLink.missingDetail')}>
+        <Link to="/sign-in" className={buttonClass()}>
+          {t('signInLink.withPassword')}
+        </Link>
+      </SignInFrame>
+    );
+  }
+  return (
+    <SignInFrame title={t('signIn.to', { product: brand.productName })} lead={t('signInLink.readyDetail')}>
+      <ErrorNote error={redeem.error} />
+      <Button
+        variant="primary"
+        busy={redeem.isPending}
+        className="h-9 w-full"
+        onClick={() => redeem.mutate({ token })}
+      >
+        {t('signIn.submit')}
+      </Button>
+      {redeem.isError && (
+        <p className="text-muted text-sm">
+          {t('signInLink.failedDetail')}{' '}
+          <Link to="/sign-in" className="text-accent-text underline underline-offset-2">
+            {t('signInLink.withPassword')}
+          </Link>
+        </p>
+      )}
+    </SignInFrame>
+  );
+}

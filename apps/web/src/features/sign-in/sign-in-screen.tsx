@@ -1,0 +1,87 @@
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { Button } from '#components/button.tsx';
+import { ErrorNote } from '#components/error-note.tsx';
+import { Field, Input } from '#components/field.tsx';
+import { trpc } from '#lib/api.ts';
+import { brand } from '#lib/brand.ts';
+import { t } from '#lib/messages/translate.ts';
+import { startSession } from '#lib/session.ts';
+import { SignInFrame } from './sign-in-frame.tsx';
+
+const route = getRouteApi('/sign-in');
+
+export function SignInScreen(): ReactNode {
+  const { next } = route.useSearch();
+  const router = useRouter();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const signIn = useMutation(
+    trpc.session.signIn.mutationOptions({
+      onSuccess: async (session) => {
+        startSession(session);
+        await router.navigate({ href: next ?? '/', replace: true });
+      },
+    }),
+  );
+
+  function submit() {
+    setTried(true);
+    if (email.trim() !== '' && password !== '') signIn.mutate({ email: email.trim(), password });
+  }
+
+  return (
+    <SignInFrame title={t('signIn.to', { product: brand.productName })} lead={t('signIn.lead')}>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <ErrorNote error={signIn.error} />
+        <Field
+          label={t('signIn.email')}
+          error={tried && email.trim() === '' ? t('signIn.emailMissing') : null}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              name="email"
+              autoComplete="username"
+              required
+              value={email}
+              className="h-9"
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('signIn.password')}
+          error={tried && password === '' ? t('signIn.passwordMissing') : null}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              name="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              className="h-9"
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="primary" busy={signIn.isPending} className="h-9 w-full">
+          {t('signIn.submit')}
+        </Button>
+      </form>
+      <p className="border-line border-t pt-4 text-muted text-sm">{t('signIn.noPassword')}</p>
+    </SignInFrame>
+  );
+}

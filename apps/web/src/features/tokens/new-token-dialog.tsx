@@ -1,0 +1,106 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '#components/button.tsx';
+import { Dialog, DialogCancel } from '#components/dialog.tsx';
+import { ErrorNote } from '#components/error-note.tsx';
+import { Field, Input } from '#components/field.tsx';
+import { Select, type SelectOption } from '#components/select.tsx';
+import { type CreatedToken, type Directory, queryClient, trpc } from '#lib/api.ts';
+import { formatMonth } from '#lib/format.ts';
+import { t } from '#lib/messages/translate.ts';
+import { useOrganization } from '#lib/organization.ts';
+import { lifetimeOptions, lifetimeText } from '#lib/token-lifetime.ts';
+
+type NewTokenDialogProps = {
+  onClose: () => void;
+  directories: Directory[];
+  preferred: Directory;
+  onCreated: (token: CreatedToken, directory: Directory) => void;
+};
+
+/** Asks for the name and lifetime of a token and makes it. */
+export function NewTokenDialog({ onClose, directories, preferred, onCreated }: NewTokenDialogProps) {
+  const scope = useOrganization();
+  const settings = useQuery(trpc.organization.settings.queryOptions(scope)).data;
+  const [directory, setDirectory] = useState(preferred);
+  const [name, setName] = useState<string | null>(null);
+  const [days, setDays] = useState<string | null>(null);
+  const create = useMutation(
+    trpc.token.create.mutationOptions({
+      onSuccess: async (token) => {
+        onCreated(token, directory);
+        await queryClient.invalidateQueries();
+      },
+    }),
+  );
+
+  const defaultDays = settings?.tokenLifetimeDays ?? 365;
+  const shownName =
+    name ?? t('newToken.nameDefault', { directory: directory.name, month: formatMonth(Date.now()) });
+  const lifetimes: SelectOption<string>[] = lifetimeOptions(defaultDays).map((option) => ({
+    value: String(option),
+    label: lifetimeText(option),
+  }));
+
+  function submit() {
+    if (shownName.trim() === '' || create.isPending) return;
+    create.mutate({
+      ...scope,
+      directoryId: directory.id,
+      name: shownName.trim(),
+      lifetimeDays: Number(days ?? defaultDays),
+    });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => !next && onClose()}
+      title={t('newToken.title')}
+      description={t('newToken.detail')}
+      onSubmit={submit}
+      footer={
+        <>
+          <DialogCancel />
+          <Button type="submit" variant="primary" busy={create.isPending}>
+            {t('newToken.action')}
+          </Button>
+        </>
+      }
+    >
+      <ErrorNote error={create.error} />
+      {directories.length > 1 && (
+        <Field label={t('newToken.connection')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={directory.id}
+              options={directories.map((option) => ({ value: option.id, label: option.name }))}
+              onChange={(id) => setDirectory(directories.find((option) => option.id === id) ?? directory)}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label={t('newToken.name')}
+        hint={t('newToken.nameHint')}
+        error={shownName.trim() === '' ? t('newToken.nameMissing') : null}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            value={shownName}
+            maxLength={80}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('newToken.lifetime')}>
+        {(control) => (
+          <Select {...control} value={days ?? String(defaultDays)} options={lifetimes} onChange={setDays} />
+        )}
+      </Field>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import type { AppRouter } from '@rollcall/server/app-router';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, httpLink, type TRPCClientErrorLike } from '@trpc/client';
+import type { inferRouterOutputs } from '@trpc/server';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { codeOf } from './errors.ts';
+
+export type ApiError = TRPCClientErrorLike<AppRouter>;
+
+type Output = inferRouterOutputs<AppRouter>;
+
+export type Session = NonNullable<Output['session']['current']>;
+export type AccountSession = Extract<Session, { kind: 'account' }>;
+export type StaffSession = Extract<Session, { kind: 'staff' }>;
+export type Overview = Output['organization']['overview'];
+export type Attention = Overview['attention'][number];
+export type Directory = Output['directory']['list'][number];
+export type DirectoryState = Overview['directories'][number]['state'];
+export type Token = Output['token']['list'][number];
+export type CreatedToken = Output['token']['create'];
+export type Group = Output['group']['list']['items'][number];
+export type PersonSummary = Output['person']['list']['items'][number];
+export type Person = Output['person']['get'];
+export type RoleReason = PersonSummary['reason'];
+export type PersonSource = PersonSummary['sources'][number];
+export type RoleChange = Output['person']['timeline']['items'][number];
+export type Duplicate = Output['person']['duplicates'][number];
+export type ActivityItem = Output['activity']['list']['items'][number];
+export type ActivityDetail = Output['activity']['get'];
+export type AuthenticationFailure = Output['activity']['authenticationFailures'][number];
+export type AuditItem = Output['audit']['list']['items'][number];
+export type SupportOrganization = Output['support']['organizations']['items'][number];
+export type SignedInDevice = Output['session']['list'][number];
+
+const retriesMax = 2;
+
+/** An answer that says "not you" or "not so" stays the same however often it is asked for; a cut line may not. */
+function worthAnotherTry(failures: number, error: unknown): boolean {
+  const code = codeOf(error);
+  return failures < retriesMax && (code === 'unavailable' || code === 'unreachable');
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (codeOf(error) === 'unauthenticated')
+        queryClient.setQueryData(trpc.session.current.queryKey(), null);
+    },
+  }),
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: worthAnotherTry },
+    mutations: { retry: false },
+  },
+});
+
+const client = createTRPCClient<AppRouter>({
+  // The header shows that the request comes from this page: another site cannot set it without being asked.
+  links: [httpLink({ url: '/trpc', headers: { 'x-rollcall': '1' } })],
+});
+
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

@@ -1,0 +1,82 @@
+import { t } from './messages/translate.ts';
+
+const appCodes = [
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'invalid',
+  'stale',
+  'too_large',
+  'rate_limited',
+  'unavailable',
+  'internal',
+] as const;
+
+/** The server's codes, and `unreachable` for a request that got no answer of the server. */
+export type ErrorCode = (typeof appCodes)[number] | 'unreachable';
+
+export type ErrorDescription = {
+  code: ErrorCode;
+  title: string;
+  /** The server's own sentence, or what to do next where it has none that helps. */
+  detail: string;
+  /** What support asks for; null when no answer came. */
+  requestId: string | null;
+  /** Whether the same request may succeed in a moment. */
+  mayRetry: boolean;
+};
+
+export function codeOf(error: unknown): ErrorCode {
+  const code = dataOf(error)?.appCode;
+  return appCodes.find((known) => known === code) ?? 'unreachable';
+}
+
+/** Says in words what went wrong and what to do next. */
+export function describeError(error: unknown): ErrorDescription {
+  const code = codeOf(error);
+  const requestId = dataOf(error)?.requestId;
+  const own = error instanceof Error ? error.message : '';
+  return {
+    code,
+    title: t(titles[code]),
+    detail: code === 'unreachable' || own === '' ? t(advice[code]) : own,
+    requestId: typeof requestId === 'string' && requestId !== '' ? requestId : null,
+    mayRetry:
+      code === 'unreachable' || code === 'unavailable' || code === 'rate_limited' || code === 'internal',
+  };
+}
+
+function dataOf(error: unknown): Record<string, unknown> | null {
+  if (!(error instanceof Error) || !('data' in error)) return null;
+  const { data } = error;
+  return typeof data === 'object' && data !== null ? { ...data } : null;
+}
+
+const titles = {
+  unauthenticated: 'error.unauthenticated',
+  forbidden: 'error.forbidden',
+  not_found: 'error.notFound',
+  conflict: 'error.conflict',
+  invalid: 'error.invalid',
+  stale: 'error.stale',
+  too_large: 'error.tooLarge',
+  rate_limited: 'error.rateLimited',
+  unavailable: 'error.unavailable',
+  internal: 'error.internal',
+  unreachable: 'error.unreachable',
+} as const satisfies Record<ErrorCode, string>;
+
+const advice = {
+  unauthenticated: 'error.unauthenticatedAdvice',
+  forbidden: 'error.forbiddenAdvice',
+  not_found: 'error.notFoundAdvice',
+  conflict: 'error.conflictAdvice',
+  invalid: 'error.invalidAdvice',
+  stale: 'error.staleAdvice',
+  too_large: 'error.tooLargeAdvice',
+  rate_limited: 'error.rateLimitedAdvice',
+  unavailable: 'error.unavailableAdvice',
+  internal: 'error.internalAdvice',
+  unreachable: 'error.unreachableAdvice',
+} as const satisfies Record<ErrorCode, string>;

@@ -1,0 +1,75 @@
+import { locale } from './locale.ts';
+import { t } from './messages/translate.ts';
+
+const numbers = new Intl.NumberFormat(locale);
+const absolute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+const hour = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const relative = new Intl.RelativeTimeFormat(locale);
+/** Days alone have words that are as exact as the number: yesterday, tomorrow. */
+const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+const secondsOf = { minute: 60, hour: 3600, day: 86_400, week: 604_800, month: 2_629_746, year: 31_556_952 };
+
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** Date and time in the reader's zone. */
+export function formatInstant(iso: string): string {
+  return absolute.format(new Date(iso));
+}
+
+export function formatDay(iso: string): string {
+  return day.format(new Date(iso));
+}
+
+export function formatHour(iso: string): string {
+  return hour.format(new Date(iso));
+}
+
+/** "12 minutes ago", "in 3 days"; under a minute "just now" or "in a moment". */
+export function formatRelative(iso: string, nowMs: number): string {
+  const seconds = (new Date(iso).getTime() - nowMs) / 1000;
+  const size = Math.abs(seconds);
+  if (size < 45) return seconds > 5 ? t('time.inAMoment') : t('time.justNow');
+  if (size < 45 * 60) return relative.format(Math.round(seconds / secondsOf.minute), 'minute');
+  if (size < 22 * 3600) return relative.format(Math.round(seconds / secondsOf.hour), 'hour');
+  if (size < 12 * secondsOf.day) return relativeDay.format(Math.round(seconds / secondsOf.day), 'day');
+  if (size < 8 * secondsOf.week) return relative.format(Math.round(seconds / secondsOf.week), 'week');
+  if (size < 20 * secondsOf.month) return relative.format(Math.round(seconds / secondsOf.month), 'month');
+  return relative.format(Math.round(seconds / secondsOf.year), 'year');
+}
+
+/** Time left until an instant, as "41 min" or "2 h 5 min"; zero when it has passed. */
+export function formatTimeLeft(iso: string, nowMs: number): string {
+  const minutes = Math.max(0, Math.ceil((new Date(iso).getTime() - nowMs) / 60_000));
+  if (minutes < 60) return t('time.minutes', { minutes });
+  return t('time.hoursAndMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+export function formatMilliseconds(ms: number): string {
+  return ms < 1000
+    ? t('time.milliseconds', { ms: Math.round(ms) })
+    : t('time.seconds', { seconds: (ms / 1000).toFixed(1) });
+}
+
+/** "Ana, Bo and Cem". */
+export function formatList(items: readonly string[]): string {
+  return conjunction.format(items);
+}
+
+/** The first names and how many more there are: "Ana Berg, Bo Dahl and 3 others". `count` includes the named ones. */
+export function formatNames({ count, names }: { count: number; names: readonly string[] }): string {
+  const shown = names.slice(0, 3);
+  const others = count - shown.length;
+  if (shown.length === 0) return t('names.people', { count });
+  return formatList(others > 0 ? [...shown, t('names.others', { count: others })] : shown);
+}
+
+/** "November 2026". */
+export function formatMonth(ms: number): string {
+  return month.format(new Date(ms));
+}

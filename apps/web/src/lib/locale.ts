@@ -1,0 +1,10 @@
+/** The language of the texts. Swedish comes second; then this is chosen from the reader's languages. */
+const language = 'en';
+
+/**
+ * The locale of numbers, dates and plurals: the reader's own region where they read our language, so that somebody
+ * in London sees 3 Feb and somebody in Boston Feb 3, and never German dates in an English sentence.
+ */
+export const locale: string =
+  globalThis.navigator?.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ??
+  language;

@@ -1,0 +1,30 @@
+import { account } from './account.ts';
+import { activity } from './activity.ts';
+import { audit } from './audit.ts';
+import { groups } from './groups.ts';
+import { guides } from './guides.ts';
+import { overview } from './overview.ts';
+import { people } from './people.ts';
+import { roleReasons } from './roles.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { support } from './support.ts';
+import { tokens } from './tokens.ts';
+
+/** Every text of the portal in English, one file an area. */
+export const en = {
+  ...shell,
+  ...signIn,
+  ...overview,
+  ...guides,
+  ...groups,
+  ...people,
+  ...roleReasons,
+  ...activity,
+  ...tokens,
+  ...audit,
+  ...settings,
+  ...account,
+  ...support,
+} as const;

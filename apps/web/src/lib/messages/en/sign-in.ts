@@ -1,0 +1,24 @@
+export const signIn = {
+  'signIn.title': 'Sign in',
+  'signIn.to': 'Sign in to {product}',
+  'signIn.lead': 'Connect your identity provider and decide who gets which role.',
+  'signIn.email': 'E-mail',
+  'signIn.password': 'Password',
+  'signIn.submit': 'Sign in',
+  'signIn.noPassword': 'No password yet? Use the sign-in link that you were sent. It works once.',
+  'signIn.failed': 'That did not work',
+  'signIn.emailMissing': 'Enter your e-mail address.',
+  'signIn.passwordMissing': 'Enter your password.',
+
+  'signInLink.title': 'Sign-in link',
+  'signInLink.ready': 'One more click',
+  'signInLink.readyDetail':
+    'The link works once. It is used when you press the button, so that mail scanners cannot use it up.',
+  'signInLink.missing': 'This link is not complete',
+  'signInLink.missingDetail':
+    'The part after the # is missing. Copy the whole link from the message and open it again.',
+  'signInLink.failed': 'This link does not work any more',
+  'signInLink.failedDetail':
+    'It was used already, or it is too old. Ask for a new one, or sign in with your password.',
+  'signInLink.withPassword': 'Sign in with a password',
+} as const;

@@ -1,0 +1,59 @@
+import { locale } from '#lib/locale.ts';
+import { en } from './en/index.ts';
+
+/** A whole sentence with `{named}` places, or its plural forms, chosen by the parameter `count`. */
+export type Template = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
+/** What a translation must hold: the same keys as English. The test holds the parameters equal. */
+export type Catalogue = Record<MessageKey, Template>;
+
+export type MessageKey = keyof typeof en;
+
+type Places<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
+type PlacesOf<Value> = Value extends string ? Places<Value> : Places<Value[keyof Value]> | 'count';
+
+/** The parameters of a message: numbers are formatted for the reader's locale, texts are put in as they are. */
+export type ValuesOf<Key extends MessageKey, Value = string | number> = Record<
+  PlacesOf<(typeof en)[Key]>,
+  Value
+>;
+
+/** The arguments after the key: none for a message without parameters. */
+export type ArgumentsOf<Key extends MessageKey, Value = string | number> = [
+  PlacesOf<(typeof en)[Key]>,
+] extends [never]
+  ? []
+  : [values: ValuesOf<Key, Value>];
+
+/** Keys of the messages without parameters, for tables from a state to its word. */
+export type PlainMessageKey = {
+  [Key in MessageKey]: [PlacesOf<(typeof en)[Key]>] extends [never] ? Key : never;
+}[MessageKey];
+
+const catalogue: Catalogue = en;
+const pluralRules = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale);
+const place = /\{(\w+)\}/;
+
+/** The message as text. */
+export function t<Key extends MessageKey>(key: Key, ...[values]: ArgumentsOf<Key>): string {
+  return messageParts(key, values ?? {})
+    .map((part) => (typeof part === 'number' ? numbers.format(part) : part))
+    .join('');
+}
+
+/** The message in pieces, text and values in turn, for rendering values that are not text (links, names in bold). */
+export function messageParts<Value>(
+  key: MessageKey,
+  values: Partial<Record<string, Value>>,
+): (string | Value)[] {
+  return textOf(catalogue[key], values.count)
+    .split(place)
+    .map((piece, index) => (index % 2 === 0 ? piece : (values[piece] ?? '')));
+}
+
+function textOf(template: Template, count: unknown): string {
+  if (typeof template === 'string') return template;
+  if (typeof count !== 'number') return template.other;
+  return template[pluralRules.select(count)] ?? template.other;
+}

@@ -1,0 +1,15 @@
+import type { RoleReason } from './api.ts';
+import { t } from './messages/translate.ts';
+
+/** Why somebody has a role, in a few words for a list: "In Finance". */
+export function reasonText(reason: RoleReason): string {
+  switch (reason.kind) {
+    case 'group':
+      return reason.groupName ? t('reason.group', { group: reason.groupName }) : t('reason.groupGone');
+    case 'override':
+    case 'pin':
+    case 'lockout_hold':
+    case 'default':
+      return t(`reason.${reason.kind}`);
+  }
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import { queryClient, type Session, trpc } from './api.ts';
+
+const sessionQuery = trpc.session.current.queryOptions(undefined, { staleTime: 60_000 });
+
+/** Who is signed in, or null. Asked once, then kept until it changes. */
+export function loadSession() {
+  return queryClient.ensureQueryData(sessionQuery);
+}
+
+/** The same, for a component that must notice when the session ends. */
+export function useSessionState(): Session | null | undefined {
+  return useQuery(sessionQuery).data;
+}
+
+/** Somebody signed in: nothing that the one before could see stays. */
+export function startSession(session: Session | null): void {
+  queryClient.clear();
+  queryClient.setQueryData(sessionQuery.queryKey, session);
+}
+
+/** What is known about the session changed: organizations, staff access. */
+export function reloadSession() {
+  return queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session of a screen that only somebody signed in can see. */
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('This screen is not inside the signed-in layout');
+  return session;
+}
