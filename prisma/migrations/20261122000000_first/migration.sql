@@ -517,5 +517,5 @@ ALTER TABLE "distinct_people" ADD CONSTRAINT "distinct_people_ordered" CHECK ("f
 -- Few people administer. They are asked for at every change of a role.
 CREATE INDEX "member_role_idx" ON "member"("organization_id", "role") WHERE "active" AND "merged_into_id" IS NULL;
 
--- The list of people. Partial, so that no reference is checked by it.
-CREATE INDEX "member_list_idx" ON "member"("organization_id", "display_name", "id") WHERE "merged_into_id" IS NULL;
+-- The list of people, by name whatever its case. Partial, so that no reference is checked by it.
+CREATE INDEX "member_list_idx" ON "member"("organization_id", lower("display_name"), "id") WHERE "merged_into_id" IS NULL;

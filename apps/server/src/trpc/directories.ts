@@ -5,9 +5,10 @@ import { type DirectorySummary, getDirectory, listDirectories } from '#domain/di
 import { removeDirectory } from '#domain/directories/remove-directory.ts';
 import { renameDirectory } from '#domain/directories/rename-directory.ts';
 import { baseUrlOf } from './base-url.ts';
+import { idInput } from './id-input.ts';
 import { organizationProcedure, router } from './procedures.ts';
 
-const directoryId = z.guid();
+const directoryId = idInput;
 const name = z.string().trim().min(1).max(100);
 
 export const directoryRouter = router({

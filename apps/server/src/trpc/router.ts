@@ -1,14 +1,24 @@
+import { activityRouter } from './activity.ts';
+import { auditRouter } from './audit.ts';
 import { directoryRouter } from './directories.ts';
+import { groupRouter } from './groups.ts';
 import { organizationRouter } from './organizations.ts';
+import { personRouter } from './people.ts';
 import { router } from './procedures.ts';
 import { sessionRouter } from './session.ts';
+import { supportRouter } from './support.ts';
 import { tokenRouter } from './tokens.ts';
 
 /** Every procedure of the portal, by area. The web app imports the type alone. */
 export const appRouter = router({
+  activity: activityRouter,
+  audit: auditRouter,
   directory: directoryRouter,
+  group: groupRouter,
   organization: organizationRouter,
+  person: personRouter,
   session: sessionRouter,
+  support: supportRouter,
   token: tokenRouter,
 });
 

@@ -10,6 +10,7 @@ import { revokeOtherSessions } from '#domain/sessions/revoke-other-sessions.ts';
 import { revokeSession } from '#domain/sessions/revoke-session.ts';
 import { openAccessOf } from '#domain/support/queries.ts';
 import type { Context } from './context.ts';
+import { idInput } from './id-input.ts';
 import { publicProcedure, router, signedInProcedure } from './procedures.ts';
 
 export const sessionRouter = router({
@@ -38,7 +39,7 @@ export const sessionRouter = router({
   }),
 
   revoke: signedInProcedure
-    .input(z.object({ id: z.guid() }))
+    .input(z.object({ id: idInput }))
     .mutation(({ ctx, input }) => revokeSession(ctx.db, ctx.signedIn.identity, input.id)),
 
   revokeOthers: signedInProcedure.mutation(async ({ ctx }) => {

@@ -3,17 +3,18 @@ import { createScimToken } from '#domain/scim-tokens/create-token.ts';
 import { listTokens } from '#domain/scim-tokens/queries.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
 import { baseUrlOf } from './base-url.ts';
+import { idInput } from './id-input.ts';
 import { organizationProcedure, router } from './procedures.ts';
 
 export const tokenRouter = router({
   list: organizationProcedure
-    .input(z.object({ directoryId: z.guid().optional() }))
+    .input(z.object({ directoryId: idInput.optional() }))
     .query(({ ctx, input }) => listTokens(ctx.scope, input)),
 
   create: organizationProcedure
     .input(
       z.object({
-        directoryId: z.guid(),
+        directoryId: idInput,
         name: z.string().trim().min(1).max(100),
         lifetimeDays: z.number().int(),
       }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Prisma, type Transaction } from '@rollcall/db';
+import type { Transaction } from '@rollcall/db';
 import type { ActorScope } from '#domain/scope.ts';
 
 /** What people do in the portal and with the command line, each a noun and a verb in the past. */
@@ -22,6 +22,9 @@ export type AuditAction =
   | 'support.extended'
   | 'support.closed';
 
+/** As the portal shows it: values of JSON by name. */
+export type AuditDetail = Readonly<Record<string, unknown>>;
+
 export type AuditEntry = {
   readonly action: AuditAction;
   readonly target: {
@@ -30,34 +33,32 @@ export type AuditEntry = {
     /** As it is now; the record keeps it. */
     readonly name: string;
   };
-  readonly before?: Prisma.InputJsonObject;
-  readonly after?: Prisma.InputJsonObject;
+  readonly before?: AuditDetail;
+  readonly after?: AuditDetail;
   readonly reason?: string | null;
 };
 
-/** Who did what, in the transaction that does it. Returns the id, by which a change of role names its cause. */
+/**
+ * Who did what, in the transaction that does it. Returns the id, by which a change of role names its cause. The time
+ * is the transaction's, as in every other record that it writes.
+ */
 export async function recordAudit(
   tx: Transaction,
   { organizationId, actor }: Omit<ActorScope, 'db'>,
-  entry: AuditEntry,
+  { action, target, before, after, reason }: AuditEntry,
 ): Promise<string> {
   const id = randomUUID();
-  await tx.auditRecord.create({
-    data: {
-      id,
-      organizationId,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      actorName: actor.name,
-      action: entry.action,
-      targetKind: entry.target.kind,
-      targetId: entry.target.id,
-      targetName: entry.target.name,
-      before: entry.before ?? Prisma.DbNull,
-      after: entry.after ?? Prisma.DbNull,
-      reason: entry.reason ?? null,
-      address: actor.address,
-    },
-  });
+  await tx.$executeRaw`
+    INSERT INTO audit_record (
+      organization_id, id, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name,
+      before, after, reason, address
+    ) VALUES (
+      ${organizationId}::uuid, ${id}::uuid, ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${action}, ${target.kind},
+      ${target.id}, ${target.name}, ${jsonOf(before)}::jsonb, ${jsonOf(after)}::jsonb, ${reason ?? null}, ${actor.address}
+    )`;
   return id;
+}
+
+function jsonOf(value: AuditDetail | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }

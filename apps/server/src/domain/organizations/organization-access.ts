@@ -39,7 +39,7 @@ export async function scopeOf(
 
 async function checkAdministers(db: Database, organizationId: string, accountId: string): Promise<void> {
   const member = await db.prisma.member.findUnique({
-    where: { organizationId_accountId: { organizationId, accountId } },
+    where: { accountId_organizationId: { accountId, organizationId } },
     select: { role: true, active: true },
   });
   if (!member?.active) throw notFound('organization');

@@ -1,0 +1,104 @@
+import type { Provider } from '@rollcall/access';
+import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import type { Operation } from './operation.ts';
+
+/** One SCIM request and what came of it. */
+export type ActivityItem = {
+  readonly id: string;
+  readonly at: Date;
+  readonly directoryId: string;
+  readonly directoryName: string;
+  readonly provider: Provider;
+  readonly operation: Operation;
+  readonly resourceType: 'User' | 'Group' | null;
+  readonly resourceId: string | null;
+  /** As it was. */
+  readonly resourceName: string | null;
+  /** The person that the request was about. */
+  readonly memberId: string | null;
+  readonly status: number;
+  readonly scimType: string | null;
+  readonly detail: string | null;
+  readonly method: string;
+  /** Path and query below the SCIM base, as sent. */
+  readonly path: string;
+  readonly durationMs: number;
+  readonly client: string | null;
+  readonly membersAdded: NamedPeople | null;
+  readonly membersRemoved: NamedPeople | null;
+  /** Paths of the attributes that changed. */
+  readonly changed: string[];
+  readonly roleChanges: number;
+};
+
+/** How many, and the names of the first few. */
+export type NamedPeople = { readonly count: number; readonly names: string[] };
+
+export type AttributeChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
+
+export type ActivityDetail = ActivityItem & {
+  readonly changes: AttributeChange[];
+  /** What the request said and SCIM lets us leave aside. */
+  readonly ignored: string[];
+  readonly requestId: string;
+};
+
+/** What prisma/functions and the request log write to `effect`. */
+type Effect = {
+  readonly changes?: readonly {
+    readonly path: string;
+    readonly before?: unknown;
+    readonly after?: unknown;
+  }[];
+  readonly ignored?: readonly string[];
+  readonly membersAdded?: NamedPeople;
+  readonly membersRemoved?: NamedPeople;
+  readonly roleChanges?: number;
+};
+
+export type ActivityRow = Omit<
+  ActivityItem,
+  'directoryName' | 'provider' | 'membersAdded' | 'membersRemoved' | 'changed' | 'roleChanges'
+> & {
+  /** Null for a directory that was removed. */
+  readonly directoryName: string | null;
+  readonly provider: string | null;
+  readonly effect: Effect;
+  readonly requestId: string;
+};
+
+export function activityItem({
+  effect,
+  requestId: _,
+  directoryName,
+  provider,
+  ...row
+}: ActivityRow): ActivityItem {
+  return {
+    ...row,
+    directoryName: directoryName ?? 'Removed directory',
+    provider: providerFromDatabase(provider ?? 'generic'),
+    membersAdded: namedPeople(effect.membersAdded),
+    membersRemoved: namedPeople(effect.membersRemoved),
+    changed: (effect.changes ?? []).map(({ path }) => path),
+    roleChanges: effect.roleChanges ?? 0,
+  };
+}
+
+export function activityDetail(row: ActivityRow): ActivityDetail {
+  return {
+    ...activityItem(row),
+    changes: (row.effect.changes ?? []).map(({ path, before, after }) => ({
+      path,
+      before: before ?? null,
+      after: after ?? null,
+    })),
+    ignored: [...(row.effect.ignored ?? [])],
+    requestId: row.requestId,
+  };
+}
+
+/** Without the ids that the record keeps beside the names. */
+function namedPeople(people: NamedPeople | undefined): NamedPeople | null {
+  return people ? { count: people.count, names: people.names ?? [] } : null;
+}

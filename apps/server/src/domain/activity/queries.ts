@@ -1,0 +1,82 @@
+import { Prisma } from '@rollcall/db';
+import { decodeCursor, type Page, pageOf, timeCursor } from '#domain/paging/keyset-cursor.ts';
+import { containing } from '#domain/paging/like-pattern.ts';
+import type { OrganizationScope } from '#domain/scope.ts';
+import { notFound } from '#errors.ts';
+import {
+  type ActivityDetail,
+  type ActivityItem,
+  type ActivityRow,
+  activityDetail,
+  activityItem,
+} from './activity-item.ts';
+import type { Operation } from './operation.ts';
+
+export type ActivityFilter = {
+  readonly directoryId?: string | undefined;
+  readonly operation?: Operation | undefined;
+  readonly result?: 'ok' | 'failed' | undefined;
+  readonly resourceType?: 'User' | 'Group' | undefined;
+  /** In the name of the resource, the path, or what was answered. */
+  readonly search?: string | undefined;
+  readonly memberId?: string | undefined;
+  readonly groupId?: string | undefined;
+  /** Inclusive. */
+  readonly from?: Date | undefined;
+  /** Exclusive. */
+  readonly to?: Date | undefined;
+};
+
+/** The SCIM requests of the organization, the newest first. */
+export async function listActivity(
+  { db, organizationId }: OrganizationScope,
+  { cursor, limit, ...filter }: ActivityFilter & { cursor?: string | undefined; limit: number },
+): Promise<Page<ActivityItem>> {
+  const conditions = conditionsOf(organizationId, filter);
+  if (cursor) {
+    const [at, id] = decodeCursor(cursor, timeCursor);
+    conditions.push(Prisma.sql`(r.at, r.id) < (${at}::timestamptz, ${id}::uuid)`);
+  }
+  const rows = await db.prisma.$queryRaw<ActivityRow[]>`
+    ${selectRecords} WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY r.at DESC, r.id DESC LIMIT ${limit + 1}`;
+  return pageOf(rows, limit, { item: activityItem, key: (row) => [row.at.toISOString(), row.id] });
+}
+
+/** One request with all that it did. `at` finds its partition. @throws not_found */
+export async function getActivity(
+  { db, organizationId }: OrganizationScope,
+  { id, at }: { id: string; at: Date },
+): Promise<ActivityDetail> {
+  const [row] = await db.prisma.$queryRaw<ActivityRow[]>`
+    ${selectRecords} WHERE r.organization_id = ${organizationId}::uuid AND r.at = ${at} AND r.id = ${id}::uuid`;
+  if (!row) throw notFound('request');
+  return activityDetail(row);
+}
+
+const selectRecords = Prisma.sql`
+  SELECT r.id, r.at, r.directory_id AS "directoryId", d.name AS "directoryName", d.provider, r.operation,
+    r.resource_type AS "resourceType", r.resource_id AS "resourceId", r.resource_name AS "resourceName", r.status,
+    r.scim_type AS "scimType", r.detail, r.method, r.path, r.duration_ms AS "durationMs", r.client, r.effect,
+    r.request_id AS "requestId", r.member_id AS "memberId"
+  FROM provisioning_record r
+  LEFT JOIN directory d ON d.organization_id = r.organization_id AND d.id = r.directory_id`;
+
+function conditionsOf(organizationId: string, filter: ActivityFilter): Prisma.Sql[] {
+  const conditions = [Prisma.sql`r.organization_id = ${organizationId}::uuid`];
+  const add = (condition: Prisma.Sql) => conditions.push(condition);
+  if (filter.directoryId) add(Prisma.sql`r.directory_id = ${filter.directoryId}::uuid`);
+  if (filter.operation) add(Prisma.sql`r.operation = ${filter.operation}`);
+  if (filter.result) add(filter.result === 'ok' ? Prisma.sql`r.status < 400` : Prisma.sql`r.status >= 400`);
+  if (filter.resourceType) add(Prisma.sql`r.resource_type = ${filter.resourceType}`);
+  if (filter.memberId) add(Prisma.sql`r.member_id = ${filter.memberId}::uuid`);
+  if (filter.groupId) add(Prisma.sql`r.resource_id = ${filter.groupId}::uuid`);
+  if (filter.from) add(Prisma.sql`r.at >= ${filter.from}`);
+  if (filter.to) add(Prisma.sql`r.at < ${filter.to}`);
+  if (filter.search) {
+    const pattern = containing(filter.search);
+    add(
+      Prisma.sql`(r.resource_name ILIKE ${pattern} OR r.path ILIKE ${pattern} OR r.detail ILIKE ${pattern})`,
+    );
+  }
+  return conditions;
+}

@@ -1,0 +1,77 @@
+import type { Role } from '@rollcall/access';
+import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
+import type { OrganizationScope } from '#domain/scope.ts';
+import { notFound } from '#errors.ts';
+import { type ConsideredReason, consideredReasons } from './considered-reasons.ts';
+import { type DirectoryUserOfMember, directoryUsersOf } from './member-directory-users.ts';
+import { type MemberItem, membersByIds } from './member-list.ts';
+
+export type MemberPage = MemberItem & {
+  /** Who signs in as this member, or null: SCIM makes none. */
+  readonly account: { readonly email: string } | null;
+  readonly considered: ConsideredReason[];
+  readonly pin: { role: Role; by: string; at: Date; reason: string | null } | null;
+  readonly hold: { role: Role; at: Date } | null;
+  readonly override: { role: Role; reason: string; endsAt: Date; by: string } | null;
+  readonly directoryUsers: DirectoryUserOfMember[];
+  readonly mergedFrom: { readonly id: string; readonly displayName: string }[];
+  /** The member that an admin merged this one into. */
+  readonly mergedInto: { readonly id: string; readonly displayName: string } | null;
+};
+
+/** Everything that is known of a member. @throws not_found */
+export async function getMember(scope: OrganizationScope, memberId: string): Promise<MemberPage> {
+  const { db, organizationId } = scope;
+  const named = { select: { id: true, displayName: true } };
+  const [member, [item], directoryUsers] = await Promise.all([
+    db.prisma.member.findUnique({
+      where: { organizationId_id: { organizationId, id: memberId } },
+      include: {
+        account: { select: { email: true } },
+        organization: { select: { defaultRole: true } },
+        pin: true,
+        override: true,
+        lockoutHold: true,
+        mergedInto: named,
+        mergedFrom: { ...named, orderBy: { id: 'asc' } },
+      },
+    }),
+    membersByIds(scope, [memberId]),
+    directoryUsersOf(scope, memberId),
+  ]);
+  if (!member || !item) throw notFound('person');
+  const pin = member.pin && {
+    role: roleFromDatabase(member.pin.role),
+    by: member.pin.pinnedBy,
+    at: member.pin.pinnedAt,
+    reason: member.pin.reason,
+  };
+  const hold = member.lockoutHold && {
+    role: roleFromDatabase(member.lockoutHold.role),
+    at: member.lockoutHold.heldAt,
+  };
+  const override = member.override && {
+    role: roleFromDatabase(member.override.role),
+    reason: member.override.reason,
+    endsAt: member.override.endsAt,
+    by: member.override.overriddenBy,
+  };
+  const evidence = {
+    pin,
+    hold,
+    override: override && { role: override.role, ended: override.endsAt <= new Date() },
+    directoryUsers,
+    defaultRole: roleFromDatabase(member.organization.defaultRole),
+  };
+  return {
+    ...item,
+    account: member.account,
+    considered: consideredReasons(evidence, item.reason),
+    pin,
+    hold,
+    override,
+    directoryUsers,
+    mergedFrom: member.mergedFrom,
+    mergedInto: member.mergedInto,
+  };
+}

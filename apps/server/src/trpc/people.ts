@@ -1,0 +1,69 @@
+import { roleNames } from '@rollcall/access';
+import { z } from 'zod';
+import { dismissDuplicate } from '#domain/members/dismiss-duplicate.ts';
+import { findDuplicates } from '#domain/members/duplicates.ts';
+import { listMembers, membersByIds } from '#domain/members/member-list.ts';
+import { getMember } from '#domain/members/member-page.ts';
+import { mergeMembers } from '#domain/members/merge-members.ts';
+import { reasonKinds } from '#domain/members/role-reason.ts';
+import { splitMember } from '#domain/members/split-member.ts';
+import { memberTimeline } from '#domain/members/timeline.ts';
+import { pinRole } from '#domain/roles/pin-role.ts';
+import { unpinRole } from '#domain/roles/unpin-role.ts';
+import { idInput } from './id-input.ts';
+import { pageInput, searchInput } from './page-input.ts';
+import { organizationProcedure, router } from './procedures.ts';
+
+const memberId = idInput;
+
+export const personRouter = router({
+  list: organizationProcedure
+    .input(
+      pageInput.extend({
+        search: searchInput,
+        role: z.enum(roleNames).optional(),
+        status: z.enum(['active', 'inactive']).optional(),
+        directoryId: idInput.optional(),
+        groupId: idInput.optional(),
+        reason: z.enum(reasonKinds).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listMembers(ctx.scope, input)),
+
+  get: organizationProcedure
+    .input(z.object({ memberId }))
+    .query(({ ctx, input }) => getMember(ctx.scope, input.memberId)),
+
+  timeline: organizationProcedure
+    .input(pageInput.extend({ memberId }))
+    .query(({ ctx, input }) => memberTimeline(ctx.scope, input)),
+
+  pin: organizationProcedure
+    .input(z.object({ memberId, role: z.enum(roleNames), reason: z.string().trim().max(500).optional() }))
+    .mutation(({ ctx, input }) => pinRole(ctx.scope, input)),
+
+  unpin: organizationProcedure
+    .input(z.object({ memberId }))
+    .mutation(({ ctx, input }) => unpinRole(ctx.scope, input.memberId)),
+
+  duplicates: organizationProcedure.query(async ({ ctx }) => {
+    const pairs = await findDuplicates(ctx.scope);
+    const members = await membersByIds(ctx.scope, [...new Set(pairs.flatMap((pair) => pair.memberIds))]);
+    return pairs.map(({ memberIds, because }) => ({
+      members: members.filter(({ id }) => memberIds.includes(id)),
+      because,
+    }));
+  }),
+
+  merge: organizationProcedure
+    .input(z.object({ keepId: memberId, mergeId: memberId }))
+    .mutation(({ ctx, input }) => mergeMembers(ctx.scope, input)),
+
+  split: organizationProcedure
+    .input(z.object({ memberId, directoryId: idInput, directoryUserId: idInput }))
+    .mutation(({ ctx, input }) => splitMember(ctx.scope, input)),
+
+  dismissDuplicate: organizationProcedure
+    .input(z.object({ memberIds: z.tuple([memberId, memberId]) }))
+    .mutation(({ ctx, input }) => dismissDuplicate(ctx.scope, input.memberIds)),
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { closeOrganization } from '#domain/support/close-organization.ts';
+import { extendAccess } from '#domain/support/extend-access.ts';
+import { openOrganization } from '#domain/support/open-organization.ts';
+import { searchOrganizations } from '#domain/support/organization-search.ts';
+import { pageInput, searchInput } from './page-input.ts';
+import { router, slugInput, staffProcedure } from './procedures.ts';
+
+export const supportRouter = router({
+  organizations: staffProcedure
+    .input(pageInput.extend({ search: searchInput }))
+    .query(({ ctx, input }) => searchOrganizations(ctx.db, input)),
+
+  open: staffProcedure
+    .input(z.object({ organization: slugInput, reason: z.string().trim().min(1).max(500) }))
+    .mutation(({ ctx, input }) =>
+      openOrganization(ctx.db, actingStaff(ctx), { slug: input.organization, reason: input.reason }),
+    ),
+
+  extend: staffProcedure.mutation(({ ctx }) => extendAccess(ctx.db, actingStaff(ctx))),
+
+  close: staffProcedure.mutation(({ ctx }) => closeOrganization(ctx.db, actingStaff(ctx))),
+});
+
+function actingStaff<Staff>(ctx: { staff: Staff; client: { address: string | null } }) {
+  return { staff: ctx.staff, address: ctx.client.address };
+}
