@@ -300,7 +300,8 @@ $$;
 
 -- Changes attributes (unless p_document is null), memberships (p_add and p_remove, which share nobody; with p_replace
 -- everybody else leaves), or both. The cost is that of the change; only p_replace reads who is in the group.
--- p_revision may be null: whatever it is. It must not be null with a document that was made from one.
+-- p_revision may be null: whatever it is. p_base is the document that p_document was made from: a membership that
+-- somebody else changes in between does not matter to it.
 -- Returns the group as it is now, or nothing when there is no such group.
 CREATE FUNCTION rollcall.update_directory_group(
   p_organization uuid,
@@ -309,6 +310,7 @@ CREATE FUNCTION rollcall.update_directory_group(
   p_revision integer,
   p_display_name text,
   p_external_id text,
+  p_base jsonb,
   p_document jsonb,
   p_replace boolean,
   p_add uuid[],
@@ -342,8 +344,8 @@ BEGIN
   IF NOT FOUND THEN
     RETURN;
   END IF;
-  IF v_group.revision <> p_revision THEN
-    RAISE EXCEPTION 'the group changed since revision %', p_revision USING ERRCODE = 'RC001';
+  IF v_group.revision <> p_revision OR v_group.document <> p_base THEN
+    RAISE EXCEPTION 'the group changed in the meantime' USING ERRCODE = 'RC001';
   END IF;
 
   v_added := ARRAY(

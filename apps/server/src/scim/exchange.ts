@@ -20,6 +20,8 @@ export type Answer = {
   readonly body?: object;
   readonly location?: string;
   readonly etag?: string;
+  /** The methods of a path, for who used another (RFC 9110 section 10.2.1). */
+  readonly allow?: string;
   /** Of a list, for its record. */
   readonly totalResults?: number;
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ScimError } from '@rollcall/scim';
-import express, { type Request, type Response, type Router } from 'express';
+import { errorDocument, ScimError } from '@rollcall/scim';
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { ScimRequest } from '#domain/directory/request.ts';
 import type { Outcome, RequestLog } from '#domain/directory/request-log.ts';
@@ -31,6 +31,7 @@ export function createScimRouter(dependencies: ScimDependencies): Router {
     router.all(path, serve(methodNotAllowed(path), dependencies));
   }
   router.use(serve(unknownPath, dependencies));
+  router.use(refuseMalformedPath);
   return router;
 }
 
@@ -47,7 +48,7 @@ function serve(route: Route, { db, requestLog, publicUrl, logger }: ScimDependen
         baseUrl: `${publicUrl}${req.baseUrl}`,
         params: req.params as Record<string, string>,
         query: req.query,
-        body: await readBody(req, res, route.bodyMax),
+        body: route.bodyMax === null ? undefined : await readBody(req, res, route.bodyMax),
         ifMatch: req.headers['if-match'],
         ifNoneMatch: req.headers['if-none-match'],
         describe: (ignored) => ({ ...request, ignored }),
@@ -85,24 +86,29 @@ function withoutSecrets(url: string): string {
   return url.replace(/rcl_[\w-]+/g, 'rcl_…');
 }
 
-const jsonMediaTypes = ['application/scim+json', 'application/json'];
+const jsonMediaType = /^application\/(?:scim\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
-/** @throws ScimError 415, and what the parser throws; error-response.ts reads both. */
+/** @throws ScimError 400 and 415, and what the parser throws; error-response.ts reads all of it. */
 async function readBody(req: Request, res: Response, bodyMax: number): Promise<unknown> {
-  if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'DELETE') return undefined;
-  const [mediaType = ''] = (req.headers['content-type'] ?? '').split(';');
-  if (mediaType !== '' && !jsonMediaTypes.includes(mediaType.trim().toLowerCase())) {
-    throw new ScimError(undefined, `The Content-Type must be ${jsonMediaTypes.join(' or ')}.`, 415);
+  const { 'content-type': mediaType, 'content-length': length, 'transfer-encoding': encoding } = req.headers;
+  if (mediaType !== undefined && !jsonMediaType.test(mediaType)) {
+    throw new ScimError(
+      undefined,
+      'The Content-Type must be application/scim+json or application/json, in UTF-8.',
+      415,
+    );
   }
+  if (encoding === undefined && !Number(length)) throw new ScimError('invalidSyntax', 'The body is empty.');
   await new Promise<void>((done, fail) => {
-    const parse = express.json({ type: () => true, limit: bodyMax });
+    const parse = express.json({ type: () => true, limit: bodyMax, strict: false });
     parse(req, res, (error?: unknown) => (error ? fail(error) : done()));
   });
   return req.body;
 }
 
-function send(res: Response, { status, body, location, etag }: Answer): void {
+function send(res: Response, { status, body, location, etag, allow }: Answer): void {
   res.status(status);
+  if (allow) res.setHeader('Allow', allow);
   if (location) res.setHeader('Location', location);
   if (etag) res.setHeader('ETag', etag);
   if (body === undefined) {
@@ -123,29 +129,32 @@ function target(req: Request): Pick<Outcome, 'resourceType' | 'resourceId'> {
 const resourceTypes: Readonly<Record<string, 'User' | 'Group'>> = { users: 'User', groups: 'Group' };
 
 function outcomeOf({ status, totalResults }: Answer): Omit<Outcome, 'resourceType' | 'resourceId'> {
-  return { operation: 'read', status, scimType: null, detail: null, totalResults: totalResults ?? null };
+  const operation = status < 400 ? 'read' : 'refuse';
+  return { operation, status, scimType: null, detail: null, totalResults: totalResults ?? null };
 }
 
 const refusal = { operation: 'refuse', totalResults: null } as const satisfies Partial<Outcome>;
 
 const unknownPath: Route = {
   reads: true,
-  bodyMax: 0,
+  bodyMax: null,
   handler: () => {
     throw notFound('resource type');
   },
 };
 
+/** What a path answers to a method that it does not have. */
 function methodNotAllowed(path: string): Route {
-  const allowed = Object.keys(routes)
-    .filter((name) => name.endsWith(` ${path}`))
-    .map((name) => name.split(' ')[0])
-    .join(', ');
-  return {
-    reads: true,
-    bodyMax: 0,
-    handler: () => {
-      throw new ScimError(undefined, `This can be asked for with ${allowed} only.`, 405);
-    },
-  };
+  const methods = Object.keys(routes).flatMap((name) =>
+    name.endsWith(` ${path}`) ? name.split(' ')[0] : [],
+  );
+  const allow = methods.join(', ');
+  const body = errorDocument({ status: 405, detail: `This can be asked for with ${allow} only.` });
+  return { reads: true, bodyMax: null, handler: () => ({ status: 405, allow, body }) };
 }
+
+/** The router itself cannot read an address with a broken percent-encoding, and says so before any route is found. */
+const refuseMalformedPath: ErrorRequestHandler = (error, _req, res, _next) => {
+  const { document, status } = errorResponse(error, randomUUID());
+  send(res, { status, body: document });
+};

@@ -15,8 +15,8 @@ const mebibyte = 1024 * 1024;
 
 export type Route = {
   readonly handler: Handler;
-  /** Bytes of the body; more is a 413. */
-  readonly bodyMax: number;
+  /** Bytes of the body; more is a 413. Null: there is none to read. */
+  readonly bodyMax: number | null;
   /** Whether the provisioning record is written here, since the handler changes nothing that would carry one. */
   readonly reads: boolean;
 };
@@ -24,20 +24,20 @@ export type Route = {
 /** Every route of the endpoint, below its base. What is not here is a 404, another method of what is here a 405. */
 export const routes = {
   'GET /Users': reading(listHandler(userListing)),
-  'POST /Users/.search': reading(searchHandler(userListing)),
+  'POST /Users/.search': searching(searchHandler(userListing)),
   'GET /Users/:id': reading(readUser),
   'POST /Users': writing(postUser, mebibyte),
   'PUT /Users/:id': writing(putUser, mebibyte),
   'PATCH /Users/:id': writing(patchUser, mebibyte),
-  'DELETE /Users/:id': writing(removeUser, mebibyte),
+  'DELETE /Users/:id': writing(removeUser, null),
 
   'GET /Groups': reading(listHandler(groupListing)),
-  'POST /Groups/.search': reading(searchHandler(groupListing)),
+  'POST /Groups/.search': searching(searchHandler(groupListing)),
   'GET /Groups/:id': reading(readGroup),
   'POST /Groups': writing(postGroup, 16 * mebibyte),
   'PUT /Groups/:id': writing(putGroup, 16 * mebibyte),
   'PATCH /Groups/:id': writing(updateGroup, 16 * mebibyte),
-  'DELETE /Groups/:id': writing(removeGroup, mebibyte),
+  'DELETE /Groups/:id': writing(removeGroup, null),
 
   'GET /ServiceProviderConfig': reading(readServiceProviderConfig),
   // The plural of SCIM 1.1, which old clients still ask for (RFC 7644 erratum 4978).
@@ -56,9 +56,13 @@ function refuseMe(): never {
 }
 
 function reading(handler: Handler): Route {
+  return { handler, bodyMax: null, reads: true };
+}
+
+function searching(handler: Handler): Route {
   return { handler, bodyMax: mebibyte, reads: true };
 }
 
-function writing(handler: Handler, bodyMax: number): Route {
+function writing(handler: Handler, bodyMax: number | null): Route {
   return { handler, bodyMax, reads: false };
 }

@@ -31,7 +31,7 @@ export function scimClient(
       headers: {
         authorization: `Bearer ${token}`,
         ...(content !== undefined && { 'content-type': 'application/scim+json' }),
-        ...headers,
+        ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
       },
       ...(content !== undefined && { body: content }),
     });

@@ -22,7 +22,7 @@ export async function patchGroup(
   if (!isResourceId(id)) throw notFound('group');
   const members = membershipChangeOf(patch.members);
   if (patch.attributes.operations.length === 0) {
-    await writeGroup(scope, { id, revision: expectedRevision, attributes: null, members, status }, request);
+    await writeGroup(scope, { id, expectedRevision, attributes: null, members, status }, request);
     return;
   }
   await againWhenStale(expectedRevision, async () => {
@@ -30,7 +30,7 @@ export async function patchGroup(
     if (!group) throw notFound('group');
     refuseUnexpected(expectedRevision, group);
     const result = applyPatch(group.document, patch.attributes);
-    const attributes = result.changed ? result : null;
-    await writeGroup(scope, { id, revision: group.revision, attributes, members, status }, request);
+    const attributes = result.changed ? { ...result, base: group.document } : null;
+    await writeGroup(scope, { id, expectedRevision, attributes, members, status }, request);
   });
 }

@@ -25,7 +25,7 @@ export async function replaceGroup(
     if (!group) throw notFound('group');
     refuseUnexpected(expectedRevision, group);
     const changes = changesBetween(group.document, document);
-    const attributes = changes.length > 0 ? { document, changed: true, changes } : null;
-    await writeGroup(scope, { id, revision: group.revision, attributes, members, status: 200 }, request);
+    const attributes = changes.length > 0 ? { base: group.document, document, changed: true, changes } : null;
+    await writeGroup(scope, { id, expectedRevision, attributes, members, status: 200 }, request);
   });
 }

@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { AppError, asAppError } from '#errors.ts';
 
 /** The revision that a request insists on (If-Match, RFC 7644 section 3.14); null for whatever it is. */
 export type ExpectedRevision = number | null;
 
-const triesMax = 5;
+const triesMax = 8;
+/** A pause that keeps those who lost from meeting again. */
+const pauseMaxMs = 10;
 
 /** @throws AppError stale. */
 export function refuseUnexpected(expected: ExpectedRevision, resource: { readonly revision: number }): void {
@@ -20,6 +23,7 @@ export async function againWhenStale<T>(expected: ExpectedRevision, work: () => 
     } catch (error) {
       if (expected !== null || asAppError(error)?.code !== 'stale') throw error;
       if (tries === triesMax) throw busy(error);
+      await setTimeout(Math.random() * pauseMaxMs * tries);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Statement } from '@rollcall/db';
-import type { PatchResult } from '@rollcall/scim';
+import type { PatchResult, ScimDocument } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { groupColumns } from './group-columns.ts';
@@ -9,15 +9,14 @@ import type { ExpectedRevision } from './revision.ts';
 
 const updateDirectoryGroup: Statement = {
   name: 'update_directory_group',
-  text: 'SELECT * FROM rollcall.update_directory_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+  text: 'SELECT * FROM rollcall.update_directory_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
 };
 
 export type GroupWrite = {
   readonly id: string;
-  /** Needed with `attributes`, which were made from it. */
-  readonly revision: ExpectedRevision;
-  /** Null: they stay as they are. */
-  readonly attributes: PatchResult | null;
+  readonly expectedRevision: ExpectedRevision;
+  /** The new document, its changes, and the one that it was made from. Null: the attributes stay as they are. */
+  readonly attributes: (PatchResult & { readonly base: ScimDocument }) | null;
   readonly members: MembershipChange;
   /** The status that the answer will have. */
   readonly status: number;
@@ -32,15 +31,16 @@ export async function writeGroup(
   write: GroupWrite,
   request: ScimRequest,
 ): Promise<void> {
-  const { id, revision, attributes, members, status } = write;
+  const { id, expectedRevision, attributes, members, status } = write;
   const columns = attributes && groupColumns(attributes.document);
   const [row] = await scope.db.query(updateDirectoryGroup, [
     scope.organizationId,
     scope.directoryId,
     id,
-    revision,
+    expectedRevision,
     columns?.displayName ?? null,
     columns?.externalId ?? null,
+    attributes && JSON.stringify(attributes.base),
     attributes && JSON.stringify(attributes.document),
     members.replace,
     members.add,

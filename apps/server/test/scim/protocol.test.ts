@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Endpoint, startEndpoint } from '../endpoint.ts';
+import { type ScimClient, scimClient } from './scim-client.ts';
+
+/** What HTTP says around the resources. */
+describe('the protocol', () => {
+  let endpoint: Endpoint;
+  let scim: ScimClient;
+  let user: string;
+  let group: string;
+
+  beforeAll(async () => {
+    endpoint = await startEndpoint();
+    scim = scimClient(endpoint, await endpoint.createDirectory());
+    user = (await scim('POST', '/Users', { body: { userName: 'ann' } })).body?.id ?? '';
+    group = (await scim('POST', '/Groups', { body: { displayName: 'Staff' } })).body?.id ?? '';
+  });
+  afterAll(() => endpoint.close());
+
+  it.each([
+    ['POST', '/Users', '{"userName":', 400, 'invalidSyntax'],
+    ['POST', '/Users', '', 400, 'invalidSyntax'],
+    ['POST', '/Users', '[]', 400, 'invalidSyntax'],
+    ['POST', '/Users', '"text"', 400, 'invalidSyntax'],
+    ['POST', '/Users', 'null', 400, 'invalidSyntax'],
+    ['POST', '/Users', '{"userName":"a\\u0000b"}', 400, 'invalidValue'],
+    ['POST', '/Users', '{"userName":"x","active":"perhaps"}', 400, 'invalidValue'],
+    [
+      'PATCH',
+      '/Groups/:group',
+      '{"Operations":[{"op":"add","path":"members","value":[{"value":"nobody"}]}]}',
+      400,
+      'invalidValue',
+    ],
+  ])('%s %s with %s is a %i %s', async (method, path, rawBody, status, scimType) => {
+    const response = await scim(method, path.replace(':group', group), { rawBody });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/scim+json');
+    expect(response.body).toMatchObject({
+      status: String(status),
+      scimType,
+      detail: expect.stringMatching(/\S/),
+    });
+  });
+
+  it.each([
+    ['PUT', '/Users', 'GET, POST'],
+    ['DELETE', '/Groups', 'GET, POST'],
+    ['POST', '/Users/:user', 'GET, PUT, PATCH, DELETE'],
+    ['DELETE', '/Schemas', 'GET'],
+    ['POST', '/ServiceProviderConfig', 'GET'],
+  ])('%s %s is a 405 that says what is allowed', async (method, path, allow) => {
+    const response = await scim(method, path.replace(':user', user), method === 'DELETE' ? {} : { body: {} });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+    expect(response.body).toMatchObject({ status: '405' });
+  });
+
+  it.each([
+    ['/Devices', 404],
+    ['/Users/nobody', 404],
+    ['/Users/%E0%A4%A', 400],
+    ['/Schemas/urn:unknown', 404],
+    ['/Schemas?filter=id%20pr', 403],
+    ['/Me', 501],
+  ])('GET %s is a %i with an error document', async (path, status) => {
+    const response = await scim('GET', path);
+    expect(response.status).toBe(status);
+    expect(response.body).toMatchObject({ status: String(status) });
+  });
+
+  it('takes JSON of either media type, with a charset or not, and refuses others with 415', async () => {
+    const types = [
+      'application/scim+json',
+      'application/json',
+      'application/scim+json; charset=utf-8',
+      'Application/JSON;charset=UTF-8',
+    ];
+    for (const [index, type] of types.entries()) {
+      const created = await scim('POST', '/Users', {
+        headers: { 'content-type': type },
+        body: { userName: `type-${index}` },
+      });
+      expect(created.status, type).toBe(201);
+    }
+    for (const type of [
+      'text/plain',
+      'application/xml',
+      'application/x-www-form-urlencoded',
+      'application/json; charset=utf-16',
+    ]) {
+      const refused = await scim('POST', '/Users', {
+        headers: { 'content-type': type },
+        body: { userName: 'x' },
+      });
+      expect(refused.status, type).toBe(415);
+      expect(refused.body, type).toMatchObject({ status: '415' });
+    }
+  });
+
+  it('refuses a body that is too large with 413: 1 MiB for users, 16 MiB for groups', async () => {
+    const filled = (bytes: number) => JSON.stringify({ userName: 'big', displayName: 'x'.repeat(bytes) });
+    expect((await scim('POST', '/Users', { rawBody: filled(1024 * 1024) })).status).toBe(413);
+    expect((await scim('POST', '/Users', { rawBody: filled(900 * 1024) })).status).not.toBe(413);
+    expect((await scim('POST', '/Groups', { rawBody: filled(15 * 1024 * 1024) })).status).not.toBe(413);
+    expect((await scim('POST', '/Groups', { rawBody: filled(17 * 1024 * 1024) })).status).toBe(413);
+  });
+
+  it('answers 304 to who has the revision, and 412 to who changes another', async () => {
+    for (const path of [`/Users/${user}`, `/Groups/${group}`]) {
+      const { headers } = await scim('GET', path);
+      const etag = headers.get('etag') ?? '';
+      const unchanged = await scim('GET', path, { headers: { 'if-none-match': etag } });
+      expect([unchanged.status, unchanged.text]).toEqual([304, '']);
+      const patch = { Operations: [{ op: 'replace', path: 'displayName', value: `Changed ${path}` }] };
+      expect((await scim('PATCH', path, { headers: { 'if-match': 'W/"999"' }, body: patch })).status).toBe(
+        412,
+      );
+      expect((await scim('PATCH', path, { headers: { 'if-match': '"other"' }, body: patch })).status).toBe(
+        412,
+      );
+      expect((await scim('PATCH', path, { headers: { 'if-match': etag }, body: patch })).status).toBeLessThan(
+        300,
+      );
+      expect((await scim('PATCH', path, { headers: { 'if-match': etag }, body: patch })).status).toBe(412);
+      expect((await scim('PATCH', path, { headers: { 'if-match': '*' }, body: patch })).status).toBeLessThan(
+        300,
+      );
+      expect((await scim('DELETE', path, { headers: { 'if-match': etag } })).status).toBe(412);
+    }
+  });
+
+  it('leaves the revision when nothing changes', async () => {
+    const before = await scim('GET', `/Users/${user}`);
+    const patch = { Operations: [{ op: 'replace', path: 'userName', value: before.body?.userName }] };
+    const after = await scim('PATCH', `/Users/${user}`, { body: patch });
+    expect(after.body).toEqual(before.body);
+  });
+
+  it('keeps a request that failed as a whole from changing anything', async () => {
+    const before = await scim('GET', `/Users/${user}`);
+    const Operations = [
+      { op: 'replace', path: 'title', value: 'Chief' },
+      { op: 'replace', path: 'noSuchAttribute', value: 'x' },
+    ];
+    expect((await scim('PATCH', `/Users/${user}`, { body: { Operations } })).status).toBe(400);
+    expect((await scim('GET', `/Users/${user}`)).body).toEqual(before.body);
+  });
+
+  it('loses nothing when a group is changed by many at once', async () => {
+    const people = await Promise.all(
+      Array.from(
+        { length: 30 },
+        async (_, index) => (await scim('POST', '/Users', { body: { userName: `many-${index}` } })).body?.id,
+      ),
+    );
+    const { body } = await scim('POST', '/Groups', { body: { displayName: 'Many' } });
+    const statuses = await Promise.all(
+      people.map(async (value, index) => {
+        const operation =
+          index % 3 === 0
+            ? { op: 'replace', path: 'externalId', value: `external-${index}` }
+            : { op: 'add', path: 'members', value: [{ value }] };
+        return (await scim('PATCH', `/Groups/${body?.id}`, { body: { Operations: [operation] } })).status;
+      }),
+    );
+    expect(new Set(statuses)).toEqual(new Set([204]));
+    const after = await scim('GET', `/Groups/${body?.id}`);
+    expect(after.body?.members).toHaveLength(20);
+    const stored = await endpoint.db.prisma.directoryGroup.findFirstOrThrow({
+      where: { id: body?.id ?? '' },
+    });
+    expect(stored.people).toBe(20);
+  });
+});
