@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Message } from '#components/message.tsx';
@@ -46,7 +46,20 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
     >
       <LifeBuoy aria-hidden className="size-4 shrink-0" />
       <p className="min-w-0 truncate">
-        <Message of="staff.bar" values={{ organization: <strong>{access.organization.name}</strong> }} />
+        <Message
+          of="staff.bar"
+          values={{
+            organization: (
+              <Link
+                to="/o/$organization/overview"
+                params={{ organization: access.organization.slug }}
+                className="font-semibold underline-offset-2 hover:underline focus-visible:outline-staff-ink"
+              >
+                {access.organization.name}
+              </Link>
+            ),
+          }}
+        />
       </p>
       <p className="hidden min-w-0 flex-1 truncate md:block" title={access.reason}>
         {t('staff.reason', { reason: access.reason })}

@@ -2,14 +2,16 @@ import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cx } from '#lib/class-names.ts';
 
-type Variant = 'primary' | 'secondary' | 'ghost' | 'danger';
+type Variant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'danger-quiet';
 type Size = 'md' | 'sm';
 
 const variants: Record<Variant, string> = {
   primary: 'bg-accent text-accent-ink hover:bg-accent-strong',
   secondary: 'border border-line-strong bg-surface text-ink hover:border-control/60 hover:bg-sunken',
   ghost: 'text-muted hover:bg-sunken hover:text-ink',
-  danger: 'bg-danger text-danger-ink hover:bg-danger-strong',
+  danger: 'bg-danger-fill text-accent-ink hover:bg-danger-fill-strong',
+  'danger-quiet':
+    'border border-line-strong bg-surface text-danger hover:border-danger/60 hover:bg-danger-soft',
 };
 
 const sizes: Record<Size, string> = {

@@ -60,25 +60,27 @@ export function Chart({ caption, barsName, firstName, secondName, bars }: ChartP
         <span>{bars[Math.floor(bars.length / 2)]?.label}</span>
         <span>{bars.at(-1)?.label}</span>
       </div>
-      <table className="sr-only">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{barsName}</th>
-            <th scope="col">{firstName}</th>
-            <th scope="col">{secondName}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map((bar) => (
-            <tr key={bar.key}>
-              <th scope="row">{bar.label}</th>
-              <td>{formatNumber(bar.first)}</td>
-              <td>{formatNumber(bar.second)}</td>
+      <div className="sr-only">
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{barsName}</th>
+              <th scope="col">{firstName}</th>
+              <th scope="col">{secondName}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {bars.map((bar) => (
+              <tr key={bar.key}>
+                <th scope="row">{bar.label}</th>
+                <td>{formatNumber(bar.first)}</td>
+                <td>{formatNumber(bar.second)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

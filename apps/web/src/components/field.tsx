@@ -13,38 +13,61 @@ type FieldProps = {
   label: string;
   hint?: ReactNode;
   error?: string | null;
-  className?: string;
+  /** Puts the control beside its label and hint where there is room. */
+  beside?: boolean;
   children: (control: ControlProps) => ReactNode;
 };
 
 /** A label above its control, a hint below it, and what is wrong with it. */
-export function Field({ label, hint, error, className, children }: FieldProps) {
+export function Field({ label, hint, error, beside = false, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  return (
-    <div className={cx('flex flex-col gap-1.5', className)}>
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
-      {children({
-        id,
-        'aria-describedby': cx(hint != null && hintId, Boolean(error) && errorId) || undefined,
-        'aria-invalid': error ? true : undefined,
-      })}
-      {hint != null && (
-        <p id={hintId} className="text-muted text-sm">
-          {hint}
+  const control = children({
+    id,
+    'aria-describedby': cx(hint != null && hintId, Boolean(error) && errorId) || undefined,
+    'aria-invalid': error ? true : undefined,
+  });
+  const name = (
+    <label htmlFor={id} className="font-medium">
+      {label}
+    </label>
+  );
+  const help = hint != null && (
+    <p id={hintId} className="text-muted text-sm">
+      {hint}
+    </p>
+  );
+  const problem = (
+    <div aria-live="polite" className="empty:hidden">
+      {error && (
+        <p id={errorId} className="flex items-start gap-1.5 text-danger text-sm">
+          <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          {error}
         </p>
       )}
-      <div aria-live="polite">
-        {error && (
-          <p id={errorId} className="flex items-start gap-1.5 text-danger text-sm">
-            <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-            {error}
-          </p>
-        )}
+    </div>
+  );
+  if (beside) {
+    return (
+      <div className="grid gap-x-8 gap-y-2 md:grid-cols-[minmax(0,1fr)_minmax(0,380px)]">
+        <div>
+          {name}
+          {help}
+        </div>
+        <div className="flex flex-col gap-1.5">
+          {control}
+          {problem}
+        </div>
       </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-1.5">
+      {name}
+      {control}
+      {help}
+      {problem}
     </div>
   );
 }

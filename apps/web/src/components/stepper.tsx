@@ -39,10 +39,10 @@ export function Step({
         {state === 'done' ? <Check aria-hidden className="size-4" /> : number}
       </span>
       <div className="min-w-0 flex-1 pt-[3px]">
-        <h3 className="font-medium">
+        <h2 className="font-medium">
           {title}
           {state === 'done' && <span className="sr-only"> {t('step.done')}</span>}
-        </h3>
+        </h2>
         <div className="mt-2 flex flex-col gap-3">{children}</div>
       </div>
     </li>

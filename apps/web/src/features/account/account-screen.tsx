@@ -19,14 +19,12 @@ export function AccountScreen(): ReactNode {
           ]}
         />
       </Card>
-      {session.kind === 'account' && (
-        <Section
-          title={t('account.password')}
-          detail={t(session.account.hasPassword ? 'account.passwordSet' : 'account.passwordNotSet')}
-        >
-          <PasswordForm hasPassword={session.account.hasPassword} />
-        </Section>
-      )}
+      <Section
+        title={t('account.password')}
+        detail={t(person.hasPassword ? 'account.passwordSet' : 'account.passwordNotSet')}
+      >
+        <PasswordForm hasPassword={person.hasPassword} />
+      </Section>
       <SessionList />
     </Page>
   );

@@ -5,7 +5,7 @@ import { ErrorNote } from '#components/error-note.tsx';
 import { Field, Input } from '#components/field.tsx';
 import { Card } from '#components/page.tsx';
 import { announce } from '#components/toast.tsx';
-import { trpc } from '#lib/api.ts';
+import { queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { reloadSession } from '#lib/session.ts';
 
@@ -23,7 +23,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
         setNext('');
         setTried(false);
         announce(t('account.passwordSaved'));
-        await reloadSession();
+        await Promise.all([reloadSession(), queryClient.invalidateQueries(trpc.session.list.queryFilter())]);
       },
     }),
   );

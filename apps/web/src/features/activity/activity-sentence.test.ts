@@ -23,6 +23,7 @@ const item = (over: Partial<ActivityItem>): ActivityItem => ({
   membersRemoved: null,
   changed: [],
   roleChanges: 0,
+  memberId: null,
   ...over,
 });
 
@@ -58,13 +59,16 @@ describe('an activity sentence', () => {
     expect(activitySentence(item({ operation: 'disable' }))).toBe('Disabled Ana Berg');
   });
 
-  it('tells a look-up that found nobody from one that did, and from a connection test of Entra', () => {
-    const path = (value: string) => `/Users?filter=${encodeURIComponent(`userName eq "${value}"`)}`;
-    expect(look(path('ana@contoso.com'))).toBe('Looked for ana@contoso.com, nobody found');
-    expect(look(path('ana@contoso.com'), { resourceId: 'u1', resourceName: 'Ana Berg' })).toBe(
-      'Looked for ana@contoso.com, found Ana Berg',
+  it('tells a look-up from a connection test of Entra and from a check of references', () => {
+    const path = (filter: string) => `/Users?filter=${encodeURIComponent(filter)}`;
+    const id = '6f0d8d2e-3b1e-4c5a-9d51-1f6c2a6f7d10';
+    expect(look(path('userName eq "ana@contoso.com"'))).toBe('Looked for ana@contoso.com');
+    expect(look(path('emails[type eq "work"].value eq "ana@contoso.com"'))).toBe(
+      'Looked for ana@contoso.com',
     );
-    expect(look(path('6f0d8d2e-3b1e-4c5a-9d51-1f6c2a6f7d10'))).toBe('Tested the connection');
+    expect(look(path(`userName eq "${id}"`))).toBe('Tested the connection');
+    expect(look(path(`externalId eq "${id}"`))).toBe(`Looked for ${id}`);
+    expect(look(path(`id eq "${id}" and manager eq "${id}"`))).toBe('Checked a membership or a manager');
     expect(look('/Users?startIndex=1&count=2')).toBe('Listed people');
     expect(look('/ServiceProviderConfig', { resourceType: null })).toBe('Asked what this endpoint can do');
   });

@@ -69,17 +69,9 @@ const discovery = /\/(ServiceProviderConfig|ResourceTypes|Schemas)\b/;
 
 function readSentence(item: ActivityItem): string {
   if (discovery.test(item.path)) return t('activity.read.capabilities');
-  const sought = soughtValue(item.path);
   const groups = item.resourceType === 'Group';
-  if (sought !== null) {
-    if (item.resourceName) return t('activity.look.found', { value: sought, name: item.resourceName });
-    if (item.resourceId) return t('activity.look.some', { value: sought });
-    // Entra tests a connection by looking for a person with a random id, whom nobody can have.
-    if (!groups && uuid.test(sought)) return t('activity.look.test');
-    return groups
-      ? t('activity.look.noGroup', { value: sought })
-      : t('activity.look.nobody', { value: sought });
-  }
+  const sought = comparisonIn(item.path);
+  if (sought) return lookSentence(sought);
   if (item.resourceName || item.resourceId) {
     return groups
       ? t('activity.group.read', { name: item.resourceName ?? t('activity.nameless.group') })
@@ -89,12 +81,23 @@ function readSentence(item: ActivityItem): string {
   return t('activity.read.other', { path: item.path });
 }
 
-/** The value of the first comparison in the filter of a request, as in `userName eq "ana@example.com"`. */
-function soughtValue(path: string): string | null {
+type Comparison = { attribute: string; value: string };
+
+function lookSentence({ attribute, value }: Comparison): string {
+  // Entra asks whether a reference is there before and after it sets one: `id eq "…" and manager eq "…"`.
+  if (attribute === 'id') return t('activity.look.reference');
+  // Entra tests a connection by looking for a person with a random id as user name, whom nobody can have.
+  if (attribute === 'username' && uuid.test(value)) return t('activity.look.test');
+  return t('activity.look.for', { value });
+}
+
+/** The first comparison in the filter of a request, as in `userName eq "ana@example.com"`. */
+function comparisonIn(path: string): Comparison | null {
   const query = path.indexOf('?');
   if (query < 0) return null;
   const filter = new URLSearchParams(path.slice(query + 1)).get('filter');
-  return filter?.match(/\beq\s+"((?:[^"\\]|\\.)*)"/i)?.[1] ?? null;
+  const [, attribute, value] = filter?.match(/^\W*([\w:.]+)\b.*?\beq\s+"((?:[^"\\]|\\.)*)"/i) ?? [];
+  return attribute && value ? { attribute: attribute.toLowerCase(), value } : null;
 }
 
 function refusalSentence(item: ActivityItem): string {

@@ -43,7 +43,7 @@ const columns: Columns<ActivityItem> = [
     id: 'when',
     header: t('activity.column.when'),
     cell: ({ row }) => <RelativeTime at={row.original.at} className="text-muted" />,
-    meta: { width: 'w-[112px] sm:w-[132px]', align: 'end' },
+    meta: { width: 'w-[132px]', align: 'end', hideBelow: 'sm' },
   }),
 ];
 
@@ -71,7 +71,7 @@ export function ResultBadge({ item }: { item: Pick<ActivityItem, 'status'> }) {
 function WhatCell({ item }: { item: ActivityItem }) {
   const quiet = item.operation === 'read' || item.operation === 'skip';
   return (
-    <div className="flex min-w-0 items-start gap-2.5">
+    <div className="flex min-w-0 items-start gap-2.5 py-1">
       <span className="mt-0.5">
         <OperationIcon operation={item.operation} />
       </span>
@@ -88,6 +88,7 @@ function WhatCell({ item }: { item: ActivityItem }) {
           {activitySentence(item)}
         </Link>
         {item.status >= 400 && item.detail && <p className="line-clamp-2 text-muted">{item.detail}</p>}
+        <RelativeTime at={item.at} className="block text-muted text-xs sm:hidden" />
         {item.roleChanges > 0 && (
           <p className="text-accent-text text-xs">{t('activity.roleChanges', { count: item.roleChanges })}</p>
         )}

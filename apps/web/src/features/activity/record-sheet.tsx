@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { AttributeChanges } from '#components/attribute-changes.tsx';
+import { buttonClass } from '#components/button.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { type Fact, Facts } from '#components/facts.tsx';
 import { Note } from '#components/note.tsx';
@@ -38,6 +40,7 @@ function Content({ record }: { record: { id: string; at: string } }) {
 }
 
 function Details({ item }: { item: ActivityDetail }) {
+  const { organization } = useOrganization();
   const failed = item.status >= 400;
   const advice = failed ? refusalAdvice(item) : null;
   return (
@@ -75,6 +78,15 @@ function Details({ item }: { item: ActivityDetail }) {
         </section>
       )}
       <Facts facts={factsOf(item)} />
+      {item.memberId && (
+        <Link
+          to="/o/$organization/people/$memberId"
+          params={{ organization, memberId: item.memberId }}
+          className={`${buttonClass()} self-start`}
+        >
+          {t('record.person')}
+        </Link>
+      )}
     </div>
   );
 }

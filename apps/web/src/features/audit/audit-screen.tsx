@@ -41,7 +41,7 @@ const columns: Columns<AuditItem> = [
     id: 'when',
     header: t('audit.column.when'),
     cell: ({ row }) => <RelativeTime at={row.original.at} className="text-muted" />,
-    meta: { width: 'w-[112px] sm:w-[132px]', align: 'end' },
+    meta: { width: 'w-[132px]', align: 'end', hideBelow: 'sm' },
   }),
 ];
 
@@ -90,11 +90,12 @@ export function AuditScreen(): ReactNode {
 function WhatCell({ item }: { item: AuditItem }) {
   const changes = auditChanges(item.before, item.after);
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 py-1">
       <p className="break-words font-medium">{auditSentence(item)}</p>
       <div className="md:hidden">
         <WhoCell actor={item.actor} />
       </div>
+      <RelativeTime at={item.at} className="block text-muted text-xs sm:hidden" />
       {item.reason && <p className="break-words text-muted">{t('audit.reason', { reason: item.reason })}</p>}
       {changes.length > 0 && (
         <details className="mt-0.5">

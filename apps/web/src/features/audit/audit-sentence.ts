@@ -11,7 +11,7 @@ const aboutTarget = [
   'member.unpinned',
   'member.merged',
   'member.split',
-  'duplicate.dismissed',
+  'member.duplicate_dismissed',
   'organization.created',
   'organization.renamed',
 ] as const;

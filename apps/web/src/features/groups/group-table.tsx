@@ -120,6 +120,13 @@ function RoleCell({ group }: { group: Group }) {
   const staging = use(StagingContext);
   const change = staging?.staged.groups.get(groupKey(group));
   const role = change ? change.to : group.role;
+  if (group.state === 'gone') {
+    return (
+      <span className="text-muted">
+        {group.role ? t('groups.gave', { role: roleLabel(group.role) }) : t('groups.noRole')}
+      </span>
+    );
+  }
   return (
     <div className="flex flex-wrap items-center gap-x-2">
       <Select<Role | typeof noRole>

@@ -6,6 +6,7 @@ import { buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { Facts } from '#components/facts.tsx';
+import { Note } from '#components/note.tsx';
 import { Card, Page, PageTitle, Section } from '#components/page.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
 import { type Person, trpc } from '#lib/api.ts';
@@ -71,8 +72,20 @@ function Content({ person, back }: { person: Person; back: ReactNode }) {
           <PersonStatus active={person.active} />
         </span>
       }
-      action={<PinActions person={person} />}
+      action={!person.mergedInto && <PinActions person={person} />}
     >
+      {person.mergedInto && (
+        <Note>
+          {t('person.mergedInto', { name: person.mergedInto.displayName })}{' '}
+          <Link
+            to="/o/$organization/people/$memberId"
+            params={{ ...params, memberId: person.mergedInto.id }}
+            className="text-accent-text underline underline-offset-2"
+          >
+            {t('person.goToMerged', { name: person.mergedInto.displayName })}
+          </Link>
+        </Note>
+      )}
       <WhyThisRole person={person} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
         <Section title={t('person.timeline')}>

@@ -2,6 +2,7 @@ import { Message } from '#components/message.tsx';
 import { Card, Section } from '#components/page.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
 import { RoleBadge, roleLabel } from '#components/role-badge.tsx';
+import { StatusBadge } from '#components/status-badge.tsx';
 import type { Person } from '#lib/api.ts';
 import { formatInstant } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
@@ -39,33 +40,33 @@ function Considered({ considered }: Pick<Person, 'considered'>) {
   return (
     <div className="border-line border-t bg-canvas px-4 py-3">
       <h3 className="font-medium text-muted text-sm">{t('person.considered')}</h3>
-      {considered.length === 0 ? (
-        <p className="mt-1 text-muted">{t('person.consideredNothing')}</p>
-      ) : (
-        <ul className="mt-2 flex flex-col gap-2">
-          {considered.map((other) => (
-            <li
-              key={[other.reason.kind, other.reason.directoryId, other.reason.groupId].join('/')}
-              className="grid grid-cols-[92px_minmax(0,1fr)] items-start gap-x-2"
-            >
-              <span>
-                <RoleBadge role={other.role} />
-              </span>
-              <span className="flex min-w-0 flex-wrap gap-x-2">
-                <span>{reasonText(other.reason)}</span>
+      <ol className="mt-2 flex flex-col gap-2">
+        {considered.map((other) => (
+          <li
+            key={[other.reason.kind, other.reason.directoryId, other.reason.groupId].join('/')}
+            className="grid grid-cols-[92px_minmax(0,1fr)] items-start gap-x-2"
+          >
+            <span>
+              <RoleBadge role={other.role} />
+            </span>
+            <span className="flex min-w-0 flex-wrap gap-x-2">
+              <span>{reasonText(other.reason)}</span>
+              {other.counts ? (
+                <StatusBadge quiet tone="positive" label={noteText(other)} />
+              ) : (
                 <span className="text-muted">{noteText(other)}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }
 
-function noteText({ note, counts }: Person['considered'][number]): string | null {
+function noteText({ note, counts }: Person['considered'][number]): string {
   if (note) return t(`person.note.${note}`);
-  return counts ? null : t('person.notCounted');
+  return t(counts ? 'person.note.decides' : 'person.note.other');
 }
 
 function Sentence({ person: { displayName: name, role: roleName, reason } }: { person: Person }) {

@@ -45,7 +45,7 @@ function RemoveButton({ directory }: { directory: Directory }) {
   return (
     <>
       <Button
-        variant="danger"
+        variant="danger-quiet"
         size="sm"
         aria-label={t('settings.removeLabel', { name: directory.name })}
         onClick={() => setAsking(true)}

@@ -37,16 +37,14 @@ export function SettingRow({
         if (changed && !busy && !problem) onSave();
       }}
     >
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-3">
-        <Field label={label} hint={hint} error={problem} className="max-w-[440px] flex-1 basis-60">
-          {children}
-        </Field>
-        {changed && (
-          <Button type="submit" variant="primary" busy={busy} disabled={Boolean(problem)}>
-            {action}
-          </Button>
-        )}
-      </div>
+      <Field label={label} hint={hint} error={problem ?? null} beside>
+        {children}
+      </Field>
+      {changed && (
+        <Button type="submit" variant="primary" busy={busy} disabled={Boolean(problem)} className="self-end">
+          {action}
+        </Button>
+      )}
       <ErrorNote error={error} />
     </form>
   );

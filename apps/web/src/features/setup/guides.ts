@@ -35,7 +35,6 @@ const roles: GuideStep = {
 const entra: Guide = {
   ofItsOwn: true,
   steps: [
-    { title: 'guide.token.title', doneBy: 'token', blocks: [text('guide.token.text'), fact('token')] },
     {
       title: 'guide.entra.app.title',
       blocks: [text('guide.entra.app.text'), note('guide.entra.app.oidc')],
@@ -46,6 +45,7 @@ const entra: Guide = {
       blocks: [
         text('guide.entra.connect.text'),
         baseUrl,
+        fact('token'),
         note('guide.entra.connect.test'),
         fact('connection'),
       ],
@@ -76,12 +76,11 @@ const entra: Guide = {
 const okta: Guide = {
   ofItsOwn: true,
   steps: [
-    { title: 'guide.token.title', doneBy: 'token', blocks: [text('guide.token.text'), fact('token')] },
     { title: 'guide.okta.app.title', blocks: [text('guide.okta.app.text'), note('guide.okta.app.oidc')] },
     {
       title: 'guide.okta.connect.title',
       doneBy: 'connection',
-      blocks: [text('guide.okta.connect.text'), baseUrl, fact('connection')],
+      blocks: [text('guide.okta.connect.text'), baseUrl, fact('token'), fact('connection')],
     },
     { title: 'guide.okta.toApp.title', blocks: [text('guide.okta.toApp.text')] },
     {
@@ -103,13 +102,13 @@ function shortGuide(known?: PlainMessageKey): Guide {
   return {
     ofItsOwn: false,
     steps: [
-      { title: 'guide.token.title', doneBy: 'token', blocks: [text('guide.token.textShort'), fact('token')] },
       {
         title: 'guide.generic.connect.title',
         doneBy: 'connection',
         blocks: [
           text('guide.generic.connect.text'),
           baseUrl,
+          fact('token'),
           ...(known ? [note(known)] : []),
           fact('connection'),
         ],

@@ -49,7 +49,6 @@ function Organizations() {
       <ListCard
         query={query}
         shown={items.length}
-        total={query.data?.pages[0]?.total}
         empty={
           search === undefined ? (
             <EmptyState icon={Building2} title={t('support.empty')} detail={t('support.emptyDetail')} />

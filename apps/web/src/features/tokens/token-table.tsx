@@ -43,14 +43,8 @@ const columns: Columns<Token> = [
   column.display({
     id: 'state',
     header: t('tokens.column.state'),
-    cell: ({ row }) => (
-      <StatusBadge
-        quiet={row.original.state === 'live' || row.original.state === 'revoked'}
-        tone={tones[row.original.state]}
-        label={t(`tokens.state.${row.original.state}`)}
-      />
-    ),
-    meta: { width: 'w-[128px]' },
+    cell: ({ row }) => <StateBadge state={row.original.state} />,
+    meta: { width: 'w-[128px]', hideBelow: 'sm' },
   }),
   column.display({
     id: 'expires',
@@ -90,10 +84,30 @@ export function TokenTable({ tokens }: { tokens: Token[] }) {
   );
 }
 
+function StateBadge({ state }: Pick<Token, 'state'>) {
+  const usual = state === 'live' || state === 'revoked';
+  return <StatusBadge quiet={usual} tone={tones[state]} label={t(`tokens.state.${state}`)} />;
+}
+
 function NameCell({ token }: { token: Token }) {
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 py-0.5">
       <p className="truncate font-medium">{token.name}</p>
+      <p className="flex flex-wrap items-center gap-x-3 text-muted text-xs md:hidden">
+        <span className="sm:hidden">
+          <StateBadge state={token.state} />
+        </span>
+        <span>
+          <Message of="tokens.expires" values={{ when: <RelativeTime at={token.expiresAt} /> }} />
+        </span>
+        <span>
+          {token.lastUsedAt ? (
+            <Message of="tokens.used" values={{ when: <RelativeTime at={token.lastUsedAt} /> }} />
+          ) : (
+            t('tokens.neverUsed')
+          )}
+        </span>
+      </p>
       <p className="truncate text-muted text-xs">
         <code className="mr-2 font-mono">{token.tokenId}</code>
         <Message

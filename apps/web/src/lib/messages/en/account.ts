@@ -3,8 +3,7 @@ export const account = {
   'account.name': 'Name',
   'account.email': 'E-mail',
   'account.password': 'Password',
-  'account.passwordSet':
-    'Change your password. Your other devices stay signed in unless you sign them out below.',
+  'account.passwordSet': 'Changing it signs out your other devices.',
   'account.passwordNotSet': 'You sign in with links so far. With a password you do not need to wait for one.',
   'account.currentPassword': 'Current password',
   'account.newPassword': 'New password',

@@ -27,7 +27,7 @@ export const audit = {
   'audit.member.unpinned': 'Unpinned the role of {target}',
   'audit.member.merged': 'Merged duplicates into {target}',
   'audit.member.split': 'Split an identity off {target}',
-  'audit.duplicate.dismissed': 'Kept {target} apart from a possible duplicate',
+  'audit.member.duplicate_dismissed': 'Kept {target} apart from a possible duplicate',
   'audit.organization.created': 'Created the organization {target}',
   'audit.organization.renamed': 'Renamed the organization to {target}',
   'audit.organization.token_lifetime_set': 'Changed the lifetime of new tokens',

@@ -53,9 +53,6 @@ export const guides = {
   'guide.mapping.externalId':
     'Recognises somebody who comes back. objectId is better than the default, since it never changes.',
 
-  'guide.token.title': 'Create a token',
-  'guide.token.text': 'It is shown once. Keep the dialog open until it is pasted in step 3.',
-  'guide.token.textShort': 'It is shown once. Keep the dialog open until it is pasted.',
   'guide.roles.title': 'Give groups a role',
   'guide.roles.text':
     'Choose a role for each group that decides something. Everybody in no such group gets the default role.',
@@ -67,7 +64,7 @@ export const guides = {
     'Your people sign in with OpenID Connect? Its app registration cannot provision. Make this second application beside it. With SAML one application does both.',
   'guide.entra.connect.title': 'Connect it',
   'guide.entra.connect.text':
-    'In the application: Provisioning → New configuration (in older tenants Get started, mode Automatic). Paste the base URL as Tenant URL and the token as Secret token, press Test connection, then Create or Save.',
+    'In the application: Provisioning → New configuration (in older tenants Get started, mode Automatic). The base URL goes into Tenant URL, a new token into Secret token. Press Test connection, then Create or Save.',
   'guide.entra.connect.test':
     'Test connection looks for a person who does not exist. In Activity you see it as “Tested the connection”.',
   'guide.entra.mapping.title': 'Check the attribute mapping',
@@ -91,7 +88,7 @@ export const guides = {
     'SCIM cannot be added to an OpenID Connect application of your own. A SAML or SWA application can have it: General → App Settings → Edit → Provisioning: SCIM.',
   'guide.okta.connect.title': 'Connect it',
   'guide.okta.connect.text':
-    'Provisioning → Configure API Integration (in your own application Integration → Edit). Paste the base URL and the header value, with the word Bearer. Where it asks: unique identifier userName, authentication mode HTTP Header. Press Test API Credentials, then Save.',
+    'Provisioning → Configure API Integration (in an application of your own Integration → Edit). It takes the base URL and, as token, the header value with the word Bearer. Where it asks: unique identifier userName, authentication mode HTTP Header. Press Test API Credentials, then Save.',
   'guide.okta.toApp.title': 'Switch on what it sends',
   'guide.okta.toApp.text':
     'Provisioning → To App → Edit: enable Create Users, Update User Attributes and Deactivate Users, then Save.',

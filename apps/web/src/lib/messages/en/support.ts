@@ -1,7 +1,7 @@
 export const support = {
   'support.title': 'Organizations',
-  'support.lead': 'Those that need help come first. Opening one takes a reason, which the customer can read.',
-  'support.caption': 'Organizations of this installation, worst health first',
+  'support.lead': 'Opening one takes a reason, which the customer can read.',
+  'support.caption': 'Organizations of this installation',
   'support.search': 'Search by name, slug, provider id or token id',
   'support.column.organization': 'Organization',
   'support.column.health': 'Health',

@@ -11,6 +11,8 @@ export const tokens = {
   'tokens.column.used': 'Last used',
   'tokens.column.actions': 'Actions',
   'tokens.createdBy': 'by {by}, {when}',
+  'tokens.expires': 'expires {when}',
+  'tokens.used': 'used {when}',
   'tokens.neverUsed': 'Never used',
   'tokens.state.live': 'Live',
   'tokens.state.expiring': 'Expires soon',
