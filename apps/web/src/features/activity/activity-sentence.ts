@@ -95,8 +95,9 @@ function lookSentence({ attribute, value }: Comparison): string {
 function comparisonIn(path: string): Comparison | null {
   const query = path.indexOf('?');
   if (query < 0) return null;
-  const filter = new URLSearchParams(path.slice(query + 1)).get('filter');
-  const [, attribute, value] = filter?.match(/^\W*([\w:.]+)\b.*?\beq\s+"((?:[^"\\]|\\.)*)"/i) ?? [];
+  const filter = new URLSearchParams(path.slice(query + 1)).get('filter') ?? '';
+  const withoutValuePaths = filter.replaceAll(/\[[^\]]*\]/g, '');
+  const [, attribute, value] = withoutValuePaths.match(/([\w:.]+)\s+eq\s+"((?:[^"\\]|\\.)*)"/i) ?? [];
   return attribute && value ? { attribute: attribute.toLowerCase(), value } : null;
 }
 
