@@ -6,8 +6,6 @@ import { validatePeopleSearch } from '#features/people/people-search.ts';
 import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
 import { text } from '#lib/search-params.ts';
 import { loadSession } from '#lib/session.ts';
-import { SignedInLayout } from './signed-in-layout.tsx';
-import { TopBarLayout } from './top-bar-layout.tsx';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -37,13 +35,13 @@ const signedIn = createRoute({
   beforeLoad: async ({ location }) => {
     if (!(await loadSession())) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
-  component: SignedInLayout,
+  component: lazyRouteComponent(() => import('./signed-in-layout.tsx'), 'SignedInLayout'),
 });
 
 const plain = createRoute({
   getParentRoute: () => signedIn,
   id: 'plain',
-  component: TopBarLayout,
+  component: lazyRouteComponent(() => import('./top-bar-layout.tsx'), 'TopBarLayout'),
 });
 
 const home = createRoute({
