@@ -78,3 +78,8 @@ function trustProxyOf(value: string): boolean | number | string {
   if (value === 'true') return true;
   return /^\d+$/.test(value) ? Number(value) : value;
 }
+
+/** The token that the command line's simulated IdP sends; in the environment, where no list of processes shows it. */
+export function readScimToken(variables: NodeJS.ProcessEnv = process.env): string | null {
+  return variables.ROLLCALL_SCIM_TOKEN || null;
+}

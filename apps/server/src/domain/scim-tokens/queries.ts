@@ -1,5 +1,5 @@
 import type { Provider } from '@rollcall/access';
-import { Prisma } from '@rollcall/db';
+import { type Database, Prisma } from '@rollcall/db';
 import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 
@@ -67,4 +67,13 @@ export async function listTokens(
         ? null
         : { count: failureCount, lastAt: failureAt, reason: failureReason },
   }));
+}
+
+/** Whose token this is, for whoever runs the installation; null when there is no such token. */
+export async function organizationOfToken(db: Database, tokenId: string): Promise<string | null> {
+  const found = await db.prisma.credentialId.findUnique({
+    where: { tokenId },
+    select: { organizationId: true },
+  });
+  return found?.organizationId ?? null;
 }

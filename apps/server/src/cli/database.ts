@@ -1,0 +1,35 @@
+import { type Database, migrate, openDatabase, startEmbeddedPostgres } from '@rollcall/db';
+import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
+import type { Actor } from '#domain/scope.ts';
+import { type Env, readEnv } from '#env.ts';
+
+/** A command needs few connections, and a running server has its own. */
+const connectionsMax = 4;
+
+export const commandLine: Actor = { kind: 'cli', id: null, name: 'Command line', address: null };
+
+/**
+ * Opens the database that the server uses, brought to this version, for the time of `work`. Without DATABASE_URL it
+ * is the PostgreSQL under DATA_DIR: that of the running server, or one that is started and stopped again.
+ */
+export async function withDatabase<T>(work: (db: Database, env: Env) => Promise<T>): Promise<T> {
+  const env = readEnv();
+  const { url, release } = await databaseOf(env);
+  try {
+    await migrate(url);
+    const db = openDatabase({ url, connectionsMax });
+    try {
+      await syncRoleTable(db);
+      return await work(db, env);
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await release();
+  }
+}
+
+export async function databaseOf(env: Env): Promise<{ url: string; release: () => Promise<void> }> {
+  if (env.databaseUrl !== null) return { url: env.databaseUrl, release: async () => {} };
+  return await startEmbeddedPostgres(env.dataDir);
+}

@@ -1,0 +1,46 @@
+import { type Command, Option } from 'commander';
+import { createSignInLink } from '#domain/accounts/create-sign-in-link.ts';
+import { type StaffRole, staffRoles } from '#domain/accounts/principal.ts';
+import { findPrincipal } from '#domain/accounts/queries.ts';
+import { createStaffAccount } from '#domain/staff/create-staff-account.ts';
+import { notFound } from '#errors.ts';
+import { withDatabase } from './database.ts';
+import { type OutputOptions, printResult, time } from './print.ts';
+
+type StaffOptions = OutputOptions & { email: string; name: string; role: StaffRole };
+type LinkOptions = OutputOptions & { email: string; staff?: boolean };
+
+export function addPeopleCommands(program: Command): void {
+  program
+    .command('staff')
+    .description("the vendor's support")
+    .command('create')
+    .description('make a staff account')
+    .requiredOption('--email <email>', 'address')
+    .requiredOption('--name <name>', 'name, as customers see it in their audit record')
+    .addOption(new Option('--role <role>', 'role').choices(staffRoles).default('agent'))
+    .option('--json', 'print JSON alone')
+    .action(async (options: StaffOptions) => {
+      const { email, name: displayName, role } = options;
+      const staff = await withDatabase((db) => createStaffAccount(db, { email, displayName, role }));
+      printResult({ id: staff.id, email: staff.email, name: staff.displayName, role: staff.role }, options, [
+        `Made a staff account for ${staff.email}.`,
+      ]);
+    });
+
+  program
+    .command('sign-in-link')
+    .description('make a link that signs somebody in once, within 15 minutes')
+    .requiredOption('--email <email>', 'whose')
+    .option('--staff', 'for a staff account')
+    .option('--json', 'print JSON alone')
+    .action(async (options: LinkOptions) => {
+      const kind = options.staff ? 'staff' : 'account';
+      const link = await withDatabase(async (db, { publicUrl }) => {
+        const principal = await findPrincipal(db, kind, options.email);
+        if (!principal) throw notFound(`${options.staff ? 'staff account' : 'account'} as ${options.email}`);
+        return await createSignInLink(db, { principal, publicUrl });
+      });
+      printResult(link, options, [link.url, `It works once, until ${time(link.expiresAt)}.`]);
+    });
+}

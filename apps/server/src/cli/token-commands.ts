@@ -1,0 +1,110 @@
+import { type Provider, providerLabel, providerNames } from '@rollcall/access';
+import type { Database } from '@rollcall/db';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { createDirectory } from '#domain/directories/create-directory.ts';
+import { listDirectories } from '#domain/directories/queries.ts';
+import { findOrganization, listOrganizations } from '#domain/organizations/queries.ts';
+import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { listTokens, organizationOfToken } from '#domain/scim-tokens/queries.ts';
+import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
+import type { ActorScope } from '#domain/scope.ts';
+import { notFound } from '#errors.ts';
+import { commandLine, withDatabase } from './database.ts';
+import { type OutputOptions, printResult, table, time } from './print.ts';
+
+type CreateOptions = OutputOptions & { org: string; provider: Provider; name?: string; days?: number };
+
+export function addTokenCommands(program: Command): void {
+  const token = program.command('token').description('SCIM tokens');
+
+  token
+    .command('create')
+    .description('make a token for a directory, and the directory where it is missing')
+    .requiredOption('--org <slug>', 'organization')
+    .addOption(
+      new Option('--provider <provider>', 'identity provider').choices(providerNames).makeOptionMandatory(),
+    )
+    .option('--name <name>', 'name by which you know the token again')
+    .option('--days <days>', 'lifetime; the organization says it otherwise', wholeNumber)
+    .option('--json', 'print JSON alone')
+    .action(async (options: CreateOptions) => {
+      const created = await withDatabase(async (db, { publicUrl }) => {
+        const scope = await scopeOfOrganization(db, options.org);
+        const directoryId = await ensureDirectory(scope, options.provider);
+        const name = options.name ?? 'Command line';
+        const made = await createScimToken(scope, { directoryId, name, lifetimeDays: options.days });
+        const { token: secret, tokenId, providerId, expiresAt } = made;
+        const baseUrl = `${publicUrl}/api/auth/scim/v2`;
+        return { baseUrl, token: secret, tokenId, providerId, directoryId, expiresAt };
+      });
+      printResult(created, options, [
+        `Base URL  ${created.baseUrl}`,
+        `Token     ${created.token}`,
+        `It expires at ${time(created.expiresAt)} and is not shown again.`,
+      ]);
+    });
+
+  token
+    .command('list')
+    .description('list tokens, without their secrets')
+    .option('--org <slug>', 'only of this organization')
+    .option('--json', 'print JSON alone')
+    .action(async (options: OutputOptions & { org?: string }) => {
+      const tokens = await withDatabase((db) => tokensOf(db, options.org));
+      const rows = tokens.map((one) => [
+        one.tokenId,
+        one.organization,
+        one.directoryName,
+        one.name,
+        one.state,
+        time(one.expiresAt),
+        time(one.lastUsedAt),
+      ]);
+      const heading = ['token', 'organization', 'directory', 'name', 'state', 'expires', 'last used'];
+      printResult(tokens, options, table(heading, rows));
+    });
+
+  token
+    .command('revoke')
+    .description('end a token at once')
+    .argument('<tokenId>', 'the 12 characters after rcl_')
+    .option('--json', 'print JSON alone')
+    .action(async (tokenId: string, options: OutputOptions) => {
+      await withDatabase(async (db) => {
+        const organizationId = await organizationOfToken(db, tokenId);
+        if (organizationId === null) throw notFound('token');
+        await revokeToken({ db, organizationId, actor: commandLine }, tokenId);
+      });
+      printResult({ tokenId, revoked: true }, options, [`Revoked ${tokenId}.`]);
+    });
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}
+
+async function scopeOfOrganization(db: Database, slug: string): Promise<ActorScope> {
+  const organization = await findOrganization(db, slug);
+  if (!organization) throw notFound(`organization as ${slug}`);
+  return { db, organizationId: organization.id, actor: commandLine };
+}
+
+/** The oldest directory of the provider, made where there is none. */
+async function ensureDirectory(scope: ActorScope, provider: Provider): Promise<string> {
+  const known = (await listDirectories(scope)).find((directory) => directory.provider === provider);
+  if (known) return known.id;
+  const { directoryId } = await createDirectory(scope, { provider, name: providerLabel(provider) });
+  return directoryId;
+}
+
+async function tokensOf(db: Database, slug: string | undefined) {
+  const organizations = await listOrganizations(db);
+  const wanted = slug === undefined ? organizations : organizations.filter((one) => one.slug === slug);
+  if (slug !== undefined && wanted.length === 0) throw notFound(`organization as ${slug}`);
+  const tokens = [];
+  for (const { id: organizationId, slug: organization } of wanted) {
+    for (const token of await listTokens({ db, organizationId })) tokens.push({ organization, ...token });
+  }
+  return tokens;
+}

@@ -1,0 +1,99 @@
+import type { EffectiveRole, Role, RoleInputs, RoleMapping, RoleReason } from '@rollcall/access';
+import type { Database } from '@rollcall/db';
+import { roleFromDatabase } from './role-from-database.ts';
+
+export type StoredRole = {
+  readonly memberId: string;
+  readonly displayName: string;
+  /** What the role function wrote. */
+  readonly stored: EffectiveRole;
+  /** What it is decided by, at the same instant. */
+  readonly inputs: RoleInputs;
+};
+
+type Row = {
+  memberId: string;
+  displayName: string;
+  role: string;
+  reason: RoleReason['kind'];
+  reasonDirectoryId: string | null;
+  reasonGroupId: string | null;
+  override: string | null;
+  pin: string | null;
+  lockoutHold: string | null;
+  defaultRole: string;
+  directoryUsers: {
+    directoryId: string;
+    active: boolean;
+    groups: { groupId: string; role: string | null }[];
+  }[];
+};
+
+/** The members after `afterId` in the order of their ids, at most `limit`, as one statement sees them. */
+export async function readStoredRoles(
+  db: Database,
+  organizationId: string,
+  { afterId, limit }: { afterId: string | null; limit: number },
+): Promise<StoredRole[]> {
+  const rows = await db.prisma.$queryRaw<Row[]>`
+    SELECT m.id AS "memberId", m.display_name AS "displayName", m.role, m.reason,
+      m.reason_directory_id AS "reasonDirectoryId", m.reason_group_id AS "reasonGroupId", o.role AS override,
+      p.role AS pin, h.role AS "lockoutHold", organization.default_role AS "defaultRole",
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('directoryId', u.directory_id, 'active', u.active, 'groups', coalesce((
+          SELECT jsonb_agg(jsonb_build_object('groupId', s.group_id, 'role', r.role))
+          FROM membership s
+          LEFT JOIN role_mapping r
+            ON r.organization_id = s.organization_id AND r.directory_id = s.directory_id AND r.group_id = s.group_id
+          WHERE s.organization_id = u.organization_id AND s.directory_id = u.directory_id
+            AND s.directory_user_id = u.id
+        ), '[]')))
+        FROM directory_user u WHERE u.organization_id = m.organization_id AND u.member_id = m.id
+      ), '[]') AS "directoryUsers"
+    FROM member m
+    JOIN organization ON organization.id = m.organization_id
+    LEFT JOIN role_override o
+      ON o.organization_id = m.organization_id AND o.member_id = m.id AND o.ends_at > now()
+    LEFT JOIN role_pin p ON p.organization_id = m.organization_id AND p.member_id = m.id
+    LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
+    WHERE m.organization_id = ${organizationId}::uuid
+      AND (${afterId}::uuid IS NULL OR m.id > ${afterId}::uuid)
+    ORDER BY m.id LIMIT ${limit}`;
+  return rows.map((row) => ({
+    memberId: row.memberId,
+    displayName: row.displayName,
+    stored: { role: roleFromDatabase(row.role), reason: reasonOf(row) },
+    inputs: inputsOf(row),
+  }));
+}
+
+function reasonOf({ reason, reasonDirectoryId, reasonGroupId }: Row): RoleReason {
+  if (reason !== 'group') return { kind: reason };
+  if (reasonDirectoryId === null || reasonGroupId === null)
+    throw new Error('A group that gives a role has no id');
+  return { kind: 'group', directoryId: reasonDirectoryId, groupId: reasonGroupId };
+}
+
+function inputsOf({ override, pin, lockoutHold, defaultRole, directoryUsers }: Row): RoleInputs {
+  const mappings = directoryUsers.flatMap(({ directoryId, groups }) =>
+    groups.flatMap(({ groupId, role }): RoleMapping[] =>
+      role === null ? [] : [{ directoryId, groupId, role: roleFromDatabase(role) }],
+    ),
+  );
+  return {
+    override: roleOrNull(override),
+    pin: roleOrNull(pin),
+    lockoutHold: roleOrNull(lockoutHold),
+    directoryUsers: directoryUsers.map(({ directoryId, active, groups }) => ({
+      directoryId,
+      active,
+      groupIds: groups.map(({ groupId }) => groupId),
+    })),
+    mappings,
+    defaultRole: roleFromDatabase(defaultRole),
+  };
+}
+
+function roleOrNull(name: string | null): Role | null {
+  return name === null ? null : roleFromDatabase(name);
+}
