@@ -77,9 +77,11 @@ CREATE FUNCTION rollcall.refresh_member_active(p_organization uuid, p_member uui
     ));
 $$;
 
+-- p_id may be null: a new one.
 CREATE FUNCTION rollcall.create_directory_user(
   p_organization uuid,
   p_directory uuid,
+  p_id uuid,
   p_user_name text,
   p_external_id text,
   p_active boolean,
@@ -112,9 +114,9 @@ BEGIN
   END IF;
 
   INSERT INTO directory_user (
-    organization_id, directory_id, member_id, user_name, external_id, active, display_name, email, document
+    organization_id, directory_id, id, member_id, user_name, external_id, active, display_name, email, document
   ) VALUES (
-    p_organization, p_directory, v_member, p_user_name, p_external_id, p_active, p_display_name, p_email, p_document
+    p_organization, p_directory, coalesce(p_id, uuidv7()), v_member, p_user_name, p_external_id, p_active, p_display_name, p_email, p_document
   ) RETURNING * INTO v_user;
 
   IF v_linked THEN

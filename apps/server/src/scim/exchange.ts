@@ -1,5 +1,6 @@
 import type { ScimRequest } from '#domain/directory/request.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
+import type { ErrorResponse } from './error-response.ts';
 
 /** A SCIM request after authentication and before anything else. */
 export type Exchange = {
@@ -11,6 +12,10 @@ export type Exchange = {
   readonly body: unknown;
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
+  /** Of the user that is to be made, where others refer to it already. */
+  readonly newId?: string | undefined;
+  /** An error as it is answered, recorded with the request that it is about. */
+  readonly refused: (error: unknown, about: Pick<ScimRequest, 'method' | 'path'>) => ErrorResponse;
   /** For the provisioning record of a change; `ignored` names what of the body was left aside. */
   readonly describe: (ignored: readonly string[]) => ScimRequest;
 };

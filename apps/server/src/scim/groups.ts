@@ -9,21 +9,13 @@ import {
 import { createGroup } from '#domain/directory/create-group.ts';
 import { deleteGroup } from '#domain/directory/delete-group.ts';
 import { patchGroup } from '#domain/directory/patch-group.ts';
-import { getGroup, listGroups } from '#domain/directory/queries.ts';
+import { getGroup } from '#domain/directory/queries.ts';
 import { replaceGroup } from '#domain/directory/replace-group.ts';
 import type { StoredGroup } from '#domain/directory/resources.ts';
 import { notFound } from '#errors.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
-import type { Listing } from './lists.ts';
 import { expectedRevision, isUnchanged } from './preconditions.ts';
 import { etagOf, locationOf, renderGroup, resourceAnswer } from './render.ts';
-
-export const groupListing: Listing<StoredGroup> = {
-  resourceType: groupResourceType,
-  edges: 'members',
-  find: listGroups,
-  render: renderGroup,
-};
 
 export const postGroup: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);

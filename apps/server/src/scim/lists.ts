@@ -1,56 +1,154 @@
 import {
+  groupResourceType,
   type ListQuery,
   listResponse,
   parseListQuery,
   parseSearchRequest,
+  printFilter,
   type ResourceType,
   returns,
   ScimError,
   type ScimObject,
+  userResourceType,
 } from '@rollcall/scim';
-import type { Page, ResourceQuery } from '#domain/directory/queries.ts';
+import type { Page, PageStart, ResourceQuery } from '#domain/directory/queries.ts';
+import * as directory from '#domain/directory/queries.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
+import { parseCursor, printCursor } from './cursor.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
-import type { View } from './render.ts';
+import { renderGroup, renderUser, type View } from './render.ts';
 
 /** A page when the client names no size, and the largest one; asking for more is no error (RFC 7644 section 3.4.2.4). */
 export const listLimits = { countDefault: 100, countMax: 1_000 };
 
-/** How the resources of one type are listed. */
-export type Listing<Resource> = {
+/** A type of resource that can be listed: finds a page of it as the client shall see it. */
+type Listing = {
   readonly resourceType: ResourceType;
-  /** The attribute that is read only when the answer shows it. */
-  readonly edges: 'groups' | 'members';
-  readonly find: (scope: DirectoryScope, query: ResourceQuery) => Promise<Page<Resource>>;
-  readonly render: (resource: Resource, view: View) => ScimObject;
+  readonly find: (exchange: Exchange, query: ListQuery, start: PageStart) => Promise<Page<Found>>;
 };
 
+type Found = { readonly id: string; readonly rendered: ScimObject };
+
+const users = listing(userResourceType, { edges: 'groups', find: directory.listUsers, render: renderUser });
+const groups = listing(groupResourceType, {
+  edges: 'members',
+  find: directory.listGroups,
+  render: renderGroup,
+});
+
 /** GET of a collection (RFC 7644 section 3.4.2). */
-export function listHandler<Resource>(listing: Listing<Resource>): Handler {
-  return (exchange) =>
-    answer(listing, exchange, parseListQuery(exchange.query, listing.resourceType, listLimits));
-}
+export const listUsers: Handler = (exchange) => listed(exchange, users, parseQuery(exchange, users));
+export const listGroups: Handler = (exchange) => listed(exchange, groups, parseQuery(exchange, groups));
 
 /** POST to `.search`: the same with the parameters in the body (RFC 7644 section 3.4.3). */
-export function searchHandler<Resource>(listing: Listing<Resource>): Handler {
-  return (exchange) =>
-    answer(listing, exchange, parseSearchRequest(exchange.body, listing.resourceType, listLimits));
-}
+export const searchUsers: Handler = (exchange) => listed(exchange, users, parseSearch(exchange, users));
+export const searchGroups: Handler = (exchange) => listed(exchange, groups, parseSearch(exchange, groups));
 
-async function answer<Resource>(
-  { edges, find, render }: Listing<Resource>,
-  { scope, baseUrl }: Exchange,
-  { filter, sort, paging, projection }: ListQuery,
-): Promise<Answer> {
+/** POST to `.search` at the base: users, then groups, as one list. A type without the attributes asked for has no matches. */
+export const searchAll: Handler = async (exchange) => {
+  const queries = [users, groups].map((each) => ({ each, query: parsedOrError(exchange, each) }));
+  const understood = queries.flatMap(({ each, query }) =>
+    query instanceof ScimError ? [] : [{ each, query }],
+  );
+  const [first] = understood;
+  if (!first) throw queries[0]?.query;
+  const { paging } = first.query;
   if (paging.kind === 'cursor')
-    throw new ScimError('invalidCursor', 'Pages are asked for by startIndex and count.');
-  const { startIndex, count } = paging;
-  const withEdges = returns(projection, edges);
-  const page = await find(scope, { filter, sort, baseUrl, offset: startIndex - 1, count, withEdges });
-  const resources = page.resources.map((resource) => render(resource, { baseUrl, projection }));
+    throw new ScimError('invalidCursor', 'A search of all resources has no cursors.');
+
+  const found: Found[] = [];
+  let totalResults = 0;
+  for (const { each, query } of understood) {
+    const offset = Math.max(paging.startIndex - 1 - totalResults, 0);
+    const count = paging.count - found.length;
+    const page = await each.find(
+      exchange,
+      { ...query, paging: { ...paging, count } },
+      { kind: 'offset', offset },
+    );
+    found.push(...page.resources);
+    totalResults += page.totalResults;
+  }
+  const resources = paging.count === 0 ? undefined : found.map(({ rendered }) => rendered);
   return {
     status: 200,
-    totalResults: page.totalResults,
-    body: listResponse({ totalResults: page.totalResults, startIndex, resources }),
+    totalResults,
+    body: listResponse({ totalResults, startIndex: paging.startIndex, resources }),
   };
+};
+
+async function listed(exchange: Exchange, { find }: Listing, query: ListQuery): Promise<Answer> {
+  const { paging, sort } = query;
+  if (paging.kind === 'index') {
+    const { startIndex, count } = paging;
+    const { totalResults, resources } = await find(exchange, query, {
+      kind: 'offset',
+      offset: startIndex - 1,
+    });
+    const rendered = count === 0 ? undefined : resources.map((each) => each.rendered);
+    return {
+      status: 200,
+      totalResults,
+      body: listResponse({ totalResults, startIndex, resources: rendered }),
+    };
+  }
+
+  const list = JSON.stringify([
+    query.filter ? printFilter(query.filter) : null,
+    sort?.path.name,
+    sort?.descending,
+  ]);
+  const start = parseCursor(paging.cursor, list);
+  const { totalResults, resources } = await find(exchange, query, start);
+  const last = resources.length === paging.count ? resources.at(-1) : undefined;
+  const offset = start.kind === 'offset' ? start.offset + resources.length : 0;
+  const next: PageStart | undefined =
+    last && (sort ? { kind: 'offset', offset } : { kind: 'after', id: last.id });
+  const nextCursor = next && printCursor(next, list);
+  return {
+    status: 200,
+    totalResults,
+    body: listResponse({ totalResults, resources: resources.map((each) => each.rendered), nextCursor }),
+  };
+}
+
+function listing<Resource extends { readonly id: string }>(
+  resourceType: ResourceType,
+  given: {
+    /** The attribute that is read only when the answer shows it. */
+    readonly edges: 'groups' | 'members';
+    readonly find: (scope: DirectoryScope, query: ResourceQuery) => Promise<Page<Resource>>;
+    readonly render: (resource: Resource, view: View) => ScimObject;
+  },
+): Listing {
+  const { edges, find, render } = given;
+  return {
+    resourceType,
+    find: async ({ scope, baseUrl }, { filter, sort, paging, projection }, start) => {
+      const withEdges = returns(projection, edges);
+      const page = await find(scope, { filter, sort, baseUrl, start, count: paging.count, withEdges });
+      const resources = page.resources.map((resource) => ({
+        id: resource.id,
+        rendered: render(resource, { baseUrl, projection }),
+      }));
+      return { totalResults: page.totalResults, resources };
+    },
+  };
+}
+
+function parseQuery({ query }: Exchange, { resourceType }: Listing): ListQuery {
+  return parseListQuery(query, resourceType, listLimits);
+}
+
+function parseSearch({ body }: Exchange, { resourceType }: Listing): ListQuery {
+  return parseSearchRequest(body, resourceType, listLimits);
+}
+
+function parsedOrError(exchange: Exchange, each: Listing): ListQuery | ScimError {
+  try {
+    return parseSearch(exchange, each);
+  } catch (error) {
+    if (error instanceof ScimError && error.scimType === 'invalidFilter') return error;
+    throw error;
+  }
 }

@@ -10,7 +10,7 @@ import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { bearerToken } from './bearer-token.ts';
 import { errorResponse } from './error-response.ts';
-import type { Answer } from './exchange.ts';
+import type { Answer, Exchange } from './exchange.ts';
 import { type Route, routes } from './routes.ts';
 
 export type ScimDependencies = {
@@ -40,6 +40,15 @@ function serve(route: Route, { db, requestLog, publicUrl, logger }: ScimDependen
   return async (req: Request, res: Response): Promise<void> => {
     const request = requestOf(req);
     let scope: DirectoryScope | undefined;
+    const refused: Exchange['refused'] = (error, about) => {
+      const refusal = errorResponse(error, request.requestId);
+      const { status, document } = refusal;
+      if (refusal.isDefect)
+        logger.error({ err: error, requestId: request.requestId }, 'A SCIM request failed');
+      if (scope)
+        requestLog.add(scope, { ...request, ...about }, refusalOf(about.path, { ...document, status }));
+      return refusal;
+    };
     try {
       const caller = { address: req.ip ?? null, client: request.client };
       scope = await authenticate(db, bearerToken(req.headers.authorization), caller);
@@ -51,18 +60,14 @@ function serve(route: Route, { db, requestLog, publicUrl, logger }: ScimDependen
         body: route.bodyMax === null ? undefined : await readBody(req, res, route.bodyMax),
         ifMatch: req.headers['if-match'],
         ifNoneMatch: req.headers['if-none-match'],
+        refused,
         describe: (ignored) => ({ ...request, ignored }),
       });
       send(res, answer);
-      if (route.reads) requestLog.add(scope, request, { ...target(req), ...outcomeOf(answer) });
+      if (route.reads) requestLog.add(scope, request, readingOf(request.path, answer));
     } catch (error) {
-      const { document, status, headers, isDefect } = errorResponse(error, request.requestId);
-      if (isDefect) logger.error({ err: error, requestId: request.requestId }, 'A SCIM request failed');
+      const { document, status, headers } = refused(error, request);
       if (!res.headersSent) send(res.set(headers), { status, body: document });
-      if (scope) {
-        const { scimType = null, detail } = document;
-        requestLog.add(scope, request, { ...target(req), ...refusal, status, scimType, detail });
-      }
     }
   };
 }
@@ -119,21 +124,31 @@ function send(res: Response, { status, body, location, etag, allow }: Answer): v
   res.end(JSON.stringify(body));
 }
 
-function target(req: Request): Pick<Outcome, 'resourceType' | 'resourceId'> {
-  const [, collection] = req.path.split('/');
-  const resourceType = resourceTypes[collection?.toLowerCase() ?? ''] ?? null;
-  const { id } = req.params;
-  return { resourceType, resourceId: resourceType && typeof id === 'string' && isResourceId(id) ? id : null };
+function readingOf(path: string, { status, totalResults }: Answer): Outcome {
+  const operation = status < 400 ? 'read' : 'refuse';
+  return {
+    ...target(path),
+    operation,
+    status,
+    scimType: null,
+    detail: null,
+    totalResults: totalResults ?? null,
+  };
+}
+
+function refusalOf(path: string, error: { status: number; scimType?: string; detail: string }): Outcome {
+  const { status, scimType = null, detail } = error;
+  return { ...target(path), operation: 'refuse', status, scimType, detail, totalResults: null };
+}
+
+/** What a path is about, for the record. */
+function target(path: string): Pick<Outcome, 'resourceType' | 'resourceId'> {
+  const [, collection = '', id = ''] = path.split(/[/?]/);
+  const resourceType = resourceTypes[collection.toLowerCase()] ?? null;
+  return { resourceType, resourceId: resourceType && isResourceId(id) ? id : null };
 }
 
 const resourceTypes: Readonly<Record<string, 'User' | 'Group'>> = { users: 'User', groups: 'Group' };
-
-function outcomeOf({ status, totalResults }: Answer): Omit<Outcome, 'resourceType' | 'resourceId'> {
-  const operation = status < 400 ? 'read' : 'refuse';
-  return { operation, status, scimType: null, detail: null, totalResults: totalResults ?? null };
-}
-
-const refusal = { operation: 'refuse', totalResults: null } as const satisfies Partial<Outcome>;
 
 const unknownPath: Route = {
   reads: true,

@@ -1,4 +1,5 @@
 import { ScimError } from '@rollcall/scim';
+import { bulkLimits, postBulk } from './bulk.ts';
 import {
   listResourceTypes,
   listSchemas,
@@ -7,9 +8,9 @@ import {
   readServiceProviderConfig,
 } from './discovery.ts';
 import type { Handler } from './exchange.ts';
-import { groupListing, postGroup, putGroup, readGroup, removeGroup, updateGroup } from './groups.ts';
-import { listHandler, searchHandler } from './lists.ts';
-import { patchUser, postUser, putUser, readUser, removeUser, userListing } from './users.ts';
+import { postGroup, putGroup, readGroup, removeGroup, updateGroup } from './groups.ts';
+import { listGroups, listUsers, searchAll, searchGroups, searchUsers } from './lists.ts';
+import { patchUser, postUser, putUser, readUser, removeUser } from './users.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -23,21 +24,24 @@ export type Route = {
 
 /** Every route of the endpoint, below its base. What is not here is a 404, another method of what is here a 405. */
 export const routes = {
-  'GET /Users': reading(listHandler(userListing)),
-  'POST /Users/.search': searching(searchHandler(userListing)),
+  'GET /Users': reading(listUsers),
+  'POST /Users/.search': searching(searchUsers),
   'GET /Users/:id': reading(readUser),
   'POST /Users': writing(postUser, mebibyte),
   'PUT /Users/:id': writing(putUser, mebibyte),
   'PATCH /Users/:id': writing(patchUser, mebibyte),
   'DELETE /Users/:id': writing(removeUser, null),
 
-  'GET /Groups': reading(listHandler(groupListing)),
-  'POST /Groups/.search': searching(searchHandler(groupListing)),
+  'GET /Groups': reading(listGroups),
+  'POST /Groups/.search': searching(searchGroups),
   'GET /Groups/:id': reading(readGroup),
   'POST /Groups': writing(postGroup, 16 * mebibyte),
   'PUT /Groups/:id': writing(putGroup, 16 * mebibyte),
   'PATCH /Groups/:id': writing(updateGroup, 16 * mebibyte),
   'DELETE /Groups/:id': writing(removeGroup, null),
+
+  'POST /.search': searching(searchAll),
+  'POST /Bulk': writing(postBulk, bulkLimits.bytesMax),
 
   'GET /ServiceProviderConfig': reading(readServiceProviderConfig),
   // The plural of SCIM 1.1, which old clients still ask for (RFC 7644 erratum 4978).

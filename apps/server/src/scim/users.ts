@@ -1,26 +1,19 @@
 import { parseProjection, parseUser, parseUserPatch, userResourceType } from '@rollcall/scim';
 import { createUser } from '#domain/directory/create-user.ts';
 import { deleteUser } from '#domain/directory/delete-user.ts';
-import { getUser, listUsers } from '#domain/directory/queries.ts';
+import { getUser } from '#domain/directory/queries.ts';
 import type { StoredUser } from '#domain/directory/resources.ts';
 import { patchedBy, replacedBy, updateUser } from '#domain/directory/update-user.ts';
 import { notFound } from '#errors.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
-import type { Listing } from './lists.ts';
 import { expectedRevision, isUnchanged } from './preconditions.ts';
 import { etagOf, locationOf, renderUser, resourceAnswer } from './render.ts';
-
-export const userListing: Listing<StoredUser> = {
-  resourceType: userResourceType,
-  edges: 'groups',
-  find: listUsers,
-  render: renderUser,
-};
 
 export const postUser: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, userResourceType);
   const { document, ignored } = parseUser(exchange.body);
-  const user = await createUser(exchange.scope, document, exchange.describe(ignored));
+  const { scope, newId } = exchange;
+  const user = await createUser(scope, { document, id: newId }, exchange.describe(ignored));
   return answer(201, user, exchange, projection);
 };
 

@@ -83,7 +83,7 @@ describe('exchanges with identity providers', () => {
 async function send(scim: ScimClient, { request }: FixtureExchange, names: Names): Promise<ScimResponse> {
   const { method, path, headers, body, rawBody } = request;
   return await scim(method, String(withNames(path, names)), {
-    ...(headers && { headers }),
+    ...(headers && { headers: withNames(headers, names) as Record<string, string> }),
     ...(body !== undefined && { body: withNames(body, names) }),
     ...(rawBody !== undefined && { rawBody: String(withNames(rawBody, names)) }),
   });

@@ -20,6 +20,13 @@ const bodies: { readonly [Name in keyof typeof routes]: ((ids: Ids) => unknown) 
   'PUT /Groups/:id': () => ({ displayName: 'stolen', members: [] }),
   'PATCH /Groups/:id': () => ({ Operations: [{ op: 'remove', path: 'members' }] }),
   'DELETE /Groups/:id': null,
+  'POST /.search': () => ({ schemas: [search] }),
+  'POST /Bulk': ({ user, group }) => ({
+    Operations: [
+      { method: 'DELETE', path: `/Users/${user}` },
+      { method: 'PUT', path: `/Groups/${group}`, data: { displayName: 'stolen' } },
+    ],
+  }),
   'GET /ServiceProviderConfig': null,
   'GET /ServiceProviderConfigs': null,
   'GET /ResourceTypes': null,

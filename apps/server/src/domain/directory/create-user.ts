@@ -7,7 +7,13 @@ import { userColumns } from './user-columns.ts';
 
 const createDirectoryUser: Statement = {
   name: 'create_directory_user',
-  text: 'SELECT * FROM rollcall.create_directory_user($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  text: 'SELECT * FROM rollcall.create_directory_user($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+};
+
+export type NewUser = {
+  readonly document: ScimDocument;
+  /** Known beforehand where others refer to a user that does not exist yet. */
+  readonly id?: string | undefined;
 };
 
 /**
@@ -17,13 +23,14 @@ const createDirectoryUser: Statement = {
  */
 export async function createUser(
   scope: DirectoryScope,
-  document: ScimDocument,
+  { document, id }: NewUser,
   request: ScimRequest,
 ): Promise<StoredUser> {
   const { userName, externalId, active, displayName, email } = userColumns(document);
   const [row] = await scope.db.query<CreatedRow>(createDirectoryUser, [
     scope.organizationId,
     scope.directoryId,
+    id ?? null,
     userName,
     externalId,
     active,

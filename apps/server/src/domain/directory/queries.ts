@@ -17,11 +17,16 @@ import {
 /** A page of a list. `totalResults` counts all that match, whatever the page. */
 export type Page<T> = { readonly totalResults: number; readonly resources: readonly T[] };
 
+/** Where a page begins: after so many resources, or, in the order of ids, after this one. */
+export type PageStart =
+  | { readonly kind: 'offset'; readonly offset: number }
+  | { readonly kind: 'after'; readonly id: string };
+
 /** What a list asks for; `baseUrl` is what `$ref` and `meta.location` begin with. */
 export type ResourceQuery = Pick<ListQuery, 'filter' | 'sort'> & {
   readonly baseUrl: string;
-  /** How many to pass over, and how many to return at most. */
-  readonly offset: number;
+  readonly start: PageStart;
+  /** How many to return at most. */
   readonly count: number;
   /** Whether to read `groups` of users or `members` of groups. */
   readonly withEdges: boolean;
@@ -93,20 +98,25 @@ async function find(scope: DirectoryScope, statement: Statement, id: string): Pr
 }
 
 async function list(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery) {
-  const { offset, count } = query;
+  const { start, count } = query;
   const rows = count === 0 ? [] : await page(scope, table, query);
   // A first page that is not full, as that of every look-up by name, says how many there are.
-  const isWhole = offset === 0 && rows.length < count;
+  const isWhole = start.kind === 'offset' && start.offset === 0 && rows.length < count;
   return { rows, totalResults: isWhole ? rows.length : await total(scope, table, query) };
 }
 
 async function page(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<Row[]> {
+  const { filter, sort, start, count, withEdges } = query;
   const parameters = new Parameters(scope.organizationId, scope.directoryId);
-  const condition = query.filter ? ` AND ${filterToSql(query.filter, { table, ...query }, parameters)}` : '';
-  const order = orderToSql(query.sort, { table, ...query }, parameters);
-  const text = `${selectFrom(table, query.withEdges)}${condition} ORDER BY ${order}
-    LIMIT ${parameters.add(query.count)} OFFSET ${parameters.add(query.offset)}`;
-  return await scope.db.query<Row>(named(text, query.filter), parameters.values);
+  const conditions = [
+    ...(filter ? [filterToSql(filter, { table, ...query }, parameters)] : []),
+    ...(start.kind === 'after' ? [`r.id > ${parameters.add(start.id)}::uuid`] : []),
+  ].map((condition) => ` AND ${condition}`);
+  const order = orderToSql(sort, { table, ...query }, parameters);
+  const offset = start.kind === 'offset' ? ` OFFSET ${parameters.add(start.offset)}` : '';
+  const text = `${selectFrom(table, withEdges)}${conditions.join('')} ORDER BY ${order}
+    LIMIT ${parameters.add(count)}${offset}`;
+  return await scope.db.query<Row>(named(text, filter), parameters.values);
 }
 
 async function total(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<number> {
