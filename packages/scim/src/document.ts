@@ -56,12 +56,14 @@ export function isUnassigned(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/**
- * Refuses what JSON can carry and a database's text can't: the NUL character and half of a surrogate pair.
- * `name` says where, for the sentence.
- */
+/** JSON can carry what the text of a database can't: the NUL character and half of a surrogate pair. */
+export function isStorableText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000');
+}
+
+/** The text itself; `name` says where it stands, for the sentence of the error. */
 export function storableText(text: string, name: string): string {
-  if (text.includes('\u0000') || !text.isWellFormed())
+  if (!isStorableText(text))
     throw new ScimError('invalidValue', `"${name}" contains a character that is not valid text.`);
   return text;
 }

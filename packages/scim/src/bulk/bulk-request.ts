@@ -1,4 +1,4 @@
-import { isJsonObject } from '#document.ts';
+import { isJsonObject, isStorableText } from '#document.ts';
 import { ScimError } from '#error.ts';
 import { groupResourceType, type ResourceType, userResourceType } from '#schema/resource-type.ts';
 import { planSteps } from './plan-steps.ts';
@@ -181,5 +181,5 @@ function targetOf(method: BulkMethod, path: unknown): BulkTarget {
 
 function textOf(object: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = Object.hasOwn(object, name) ? object[name] : undefined;
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' && isStorableText(value) ? value : undefined;
 }

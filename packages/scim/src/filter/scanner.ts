@@ -1,3 +1,4 @@
+import { isStorableText } from '#document.ts';
 import { ScimError } from '#error.ts';
 
 /** A value in a filter: quoted text is only ever text, a bare word may also be a number, a boolean or null. */
@@ -84,7 +85,7 @@ export class Scanner {
 function textOfJson(json: string): string | undefined {
   try {
     const text: unknown = JSON.parse(json);
-    return typeof text === 'string' && text.isWellFormed() && !text.includes('\u0000') ? text : undefined;
+    return typeof text === 'string' && isStorableText(text) ? text : undefined;
   } catch {
     return undefined;
   }

@@ -130,7 +130,7 @@ function pagingOf(parameters: Parameters, listLimits: ListLimits): Paging {
 /** An empty cursor asks for the first page. */
 function cursorPagingOf(parameters: Parameters, listLimits: ListLimits): Paging {
   const cursor = textOf(parameters, 'cursor');
-  if (cursor !== undefined && cursor.length > limits.cursorLengthMax)
+  if (cursor !== undefined && (cursor.length > limits.cursorLengthMax || !/^[!-~]*$/.test(cursor)))
     throw new ScimError('invalidCursor', 'The cursor is not one that this service gave.');
   return {
     kind: 'cursor',
