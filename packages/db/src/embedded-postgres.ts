@@ -10,7 +10,7 @@ import pg from 'pg';
 export type EmbeddedPostgres = {
   /** As the application's role, which is not a superuser. */
   readonly url: string;
-  /** Stops PostgreSQL, unless somebody else is still connected: the last one out turns it off. */
+  /** Stops PostgreSQL, unless somebody else still holds it: the last one out turns it off. */
   release(): Promise<void>;
 };
 
@@ -42,10 +42,13 @@ export async function startEmbeddedPostgres(
   const urlOf = (role: string, database: string) =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   await makeApplicationDatabase(urlOf('postgres', 'postgres'), password);
+  const url = urlOf(applicationRole, applicationDatabase);
+  const hold = await holdOpen(url);
   return {
-    url: urlOf(applicationRole, applicationDatabase),
+    url,
     release: async () => {
-      if (await isInUse(urlOf('postgres', 'postgres'))) return;
+      await hold.end();
+      if (await staysInUse(urlOf('postgres', 'postgres'))) return;
       await run('pg_ctl', ['stop', '-D', cluster, '-m', 'fast', '-w']);
     },
   };
@@ -187,6 +190,24 @@ async function makeApplicationDatabase(adminUrl: string, password: string): Prom
     if (database.rowCount === 0)
       await client.query(`CREATE DATABASE ${applicationDatabase} OWNER ${applicationRole}`);
   });
+}
+
+/** A connection for as long as PostgreSQL is needed. That of an idle server's pool closes, and would not hold it. */
+async function holdOpen(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'rollcall hold' });
+  // PostgreSQL was stopped by hand: whoever needs it will hear of it at the next query.
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+/** Connections that were just closed can be seen a moment longer. */
+async function staysInUse(adminUrl: string): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (!(await isInUse(adminUrl))) return false;
+    await new Promise((resume) => setTimeout(resume, 25));
+  }
+  return true;
 }
 
 async function isInUse(adminUrl: string): Promise<boolean> {
