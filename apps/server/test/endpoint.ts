@@ -59,7 +59,8 @@ export async function startEndpoint(): Promise<Endpoint> {
 
 let made = 0;
 
-async function createDirectory(db: Database, inOrganization?: string): Promise<Directory> {
+/** A directory with a token, in the organization given or a new one. */
+export async function createDirectory(db: Database, inOrganization?: string): Promise<Directory> {
   made += 1;
   const organizationId =
     inOrganization ??
