@@ -1,0 +1,16 @@
+import type { BenchmarkPostgres } from './benchmark-postgres.ts';
+
+/**
+ * The same columns, defaults and indexes as ours in a schema of its own, without references to other tables: all
+ * that the bare server and the bare statements of this benchmark write to.
+ */
+export async function createCeilingTables({
+  administer,
+}: Pick<BenchmarkPostgres, 'administer'>): Promise<void> {
+  await administer('CREATE SCHEMA ceiling');
+  for (const table of ['directory_user', 'membership', 'member', 'role_change']) {
+    await administer(`CREATE TABLE ceiling.${table} (LIKE public.${table} INCLUDING ALL)`);
+  }
+  await administer('GRANT USAGE ON SCHEMA ceiling TO rollcall');
+  await administer('GRANT ALL ON ALL TABLES IN SCHEMA ceiling TO rollcall');
+}

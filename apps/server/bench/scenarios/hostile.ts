@@ -1,0 +1,87 @@
+import type { Installation } from '../installation.ts';
+import type { Target } from '../load.ts';
+import { count, type Row, type Section } from '../report.ts';
+import { seedGroupOf, seedUsers, settleTables } from '../seed.ts';
+import { createTenant } from '../tenant.ts';
+import { hostileBodies } from './hostile-bodies.ts';
+import { hostileFilters } from './hostile-filters.ts';
+
+export type HostileRequest = {
+  readonly what: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly path: string;
+  readonly body?: string;
+};
+
+const users = 10_000;
+const groups = 50;
+const goalMs = 250;
+const tries = 3;
+/** The answer is not waited for any longer, and a slow one is not asked for again. */
+const patienceMs = 10_000;
+const slowMs = 1_000;
+
+/** What somebody with a valid token can make the server do at most with one request. */
+export async function measureHostileRequests(installation: Installation): Promise<Section> {
+  const { postgres, db } = installation;
+  const tenant = await createTenant(db, 'hostile');
+  const userIds = await seedUsers(postgres, tenant, users);
+  const groupId = await seedGroupOf(postgres, tenant, userIds);
+  for (let group = 1; group < groups; group += 1) {
+    await seedGroupOf(postgres, tenant, userIds.slice(group * 200, group * 200 + 200));
+  }
+  await settleTables(postgres);
+
+  const target = installation.targetOf(tenant);
+  const rows: Row[] = [];
+  for (const request of [...hostileFilters(), ...hostileBodies({ groupId, userIds })]) {
+    rows.push(await measureRequest(installation, target, request));
+  }
+  return {
+    title: 'Hostile requests',
+    explanation: `The slowest of ${tries} answers, one request at a time, with ${users.toLocaleString('en')} users, ${groups} groups and one group with everybody. One that takes more than ${slowMs / 1000} s is asked for once, and none is waited for longer than ${patienceMs / 1000} s.`,
+    rows,
+  };
+}
+
+async function measureRequest(
+  { postgres }: Installation,
+  target: Target,
+  request: HostileRequest,
+): Promise<Row> {
+  let slowest = 0;
+  let answer: Answer = { status: 0, bytes: 0 };
+  for (let attempt = 0; attempt < tries && slowest < slowMs; attempt += 1) {
+    const startedMs = performance.now();
+    answer = await sendOrGiveUp(target, request);
+    slowest = Math.max(slowest, performance.now() - startedMs);
+  }
+  // What nobody waits for any more goes on in PostgreSQL.
+  if (answer.status === 0) {
+    await postgres.administer(
+      "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'rollcall' AND state = 'active'",
+    );
+  }
+  return {
+    request: request.what,
+    'KiB sent': count((request.body?.length ?? request.path.length) / 1024),
+    'KiB answered': count(answer.bytes / 1024),
+    status: answer.status === 0 ? 'none' : String(answer.status),
+    slowest: { value: slowest, goal: goalMs, unit: 'ms' },
+  };
+}
+
+/** `status` is 0 where the answer did not come in time. */
+type Answer = { readonly status: number; readonly bytes: number };
+
+async function sendOrGiveUp({ pool, headers }: Target, request: HostileRequest): Promise<Answer> {
+  const { method, path, body } = request;
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    const answer = await pool.request({ method, path, headers, body: body ?? null, signal });
+    return { status: answer.statusCode, bytes: (await answer.body.arrayBuffer()).byteLength };
+  } catch (error) {
+    if (signal.aborted) return { status: 0, bytes: 0 };
+    throw error;
+  }
+}
