@@ -154,7 +154,7 @@ describe('a body of 1 MiB is answered quickly, whatever is in it', () => {
     [
       'elements, then a filter each',
       patch(
-        `{"op":"add","path":"roles","value":[${Array.from({ length: 1000 }, (_, index) => `"r${index}"`)}]},${Array(990).fill('{"op":"replace","path":"roles[value eq \\"a\\" or value co \\"b\\" or display ew \\"c\\" or type sw \\"d\\"].display","value":"x"}')}`,
+        `{"op":"add","path":"roles","value":[${Array.from({ length: 1000 }, (_, index) => `"r${index}"`)}]},${Array(990).fill('{"op":"replace","path":"roles[value eq \\"a\\" or value co \\"b\\" or type sw \\"d\\" or value sw \\"r\\"].display","value":"x"}')}`,
       ),
     ],
     [

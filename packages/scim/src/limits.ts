@@ -14,6 +14,8 @@ export const limits = {
   elementsMax: 1000,
   /** Changes of attributes in one PATCH, after pathless values are taken apart. Members are not counted. */
   patchOperationsMax: 1000,
+  /** Values of multi-valued attributes that the operations of one PATCH go through, counted for each operation. */
+  elementsSeenMax: 250_000,
   /** Extension schemas in one resource that we don't know, attributes in each, and levels of nesting in them. */
   customExtensionsMax: 50,
   customAttributesMax: 1000,

@@ -5,7 +5,7 @@ import { userSchema } from '#schema/user.ts';
 import { schemaUrn } from '#urns.ts';
 
 /** An attribute as `/Schemas` describes it: every characteristic, and nothing that is null. */
-export interface AttributeDocument {
+interface AttributeDocument {
   readonly name: string;
   readonly type: string;
   readonly multiValued: boolean;

@@ -172,6 +172,11 @@ describe('add and replace', () => {
       { emails: [{ ...work, value: 'new' }, home] },
     ],
     [
+      'the value of an element as text',
+      { op: 'replace', path: 'emails[type eq "work"]', value: 'new' },
+      { emails: [{ ...work, value: 'new' }, home] },
+    ],
+    [
       'an element as a whole',
       { op: 'replace', path: 'emails[type eq "home"]', value: { value: 'n' } },
       { emails: [work, { value: 'n' }] },
@@ -353,6 +358,12 @@ describe('remove, and what counts as it', () => {
       { op: 'Replace', path: 'manager', value: { value: '' } },
       { [`${enterprise}:manager.value`]: undefined, [`${enterprise}:manager.$ref`]: undefined },
     ],
+    [
+      'the values of a custom list',
+      { op: 'remove', path: 'urn:example:2.0:Badge:tags', value: ['a', 'b'] },
+      { 'urn:example:2.0:Badge:tags': undefined },
+    ],
+    ['no value of a custom list', { op: 'remove', path: 'urn:example:2.0:Badge:tags', value: ['b'] }, {}],
     [
       'a custom attribute',
       { op: 'remove', path: 'urn:example:2.0:Badge:colour' },

@@ -7,6 +7,8 @@ import {
   type ScimValue,
   withEntry,
 } from '#document.ts';
+import { ScimError } from '#error.ts';
+import { limits } from '#limits.ts';
 import { type AttributePath, attributeValue } from '#schema/attribute-path.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { applyCustom } from './custom-extension.ts';
@@ -23,7 +25,7 @@ export interface PatchResult {
 /**
  * Applies all operations in order, or none: the given document is never modified.
  *
- * @throws ScimError noTarget, invalidValue
+ * @throws ScimError noTarget, invalidValue, tooMany
  */
 export function applyPatch(document: ScimDocument, patch: Patch): PatchResult {
   const patched = applyOperations(document, patch.operations);
@@ -34,7 +36,19 @@ export function applyPatch(document: ScimDocument, patch: Patch): PatchResult {
 }
 
 export function applyOperations(document: ScimDocument, operations: readonly PatchOperation[]): ScimDocument {
-  return operations.reduce(applyOperation, document);
+  let elementsSeen = 0;
+  return operations.reduce((current, operation) => {
+    elementsSeen += elementsUnder(current, operation);
+    if (elementsSeen > limits.elementsSeenMax)
+      throw new ScimError('tooMany', 'The PATCH goes through too many values. Send it in several requests.');
+    return applyOperation(current, operation);
+  }, document);
+}
+
+/** How many elements the operation has to go through. */
+function elementsUnder(document: ScimDocument, operation: PatchOperation): number {
+  const value = 'path' in operation ? attributeValue(document, operation.path) : undefined;
+  return isScimArray(value) ? value.length : 0;
 }
 
 function applyOperation(document: ScimDocument, operation: PatchOperation): ScimDocument {

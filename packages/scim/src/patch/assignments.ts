@@ -1,26 +1,15 @@
 import { isJsonObject, isUnassigned } from '#document.ts';
 import { ScimError } from '#error.ts';
 import type { Schema } from '#schema/attribute.ts';
-import { type AttributePath, leafOf } from '#schema/attribute-path.ts';
-import { type ResourceType, resolveName } from '#schema/resource-type.ts';
-import type { IgnoredAttributes } from '#values/ignored-attributes.ts';
+import type { AttributePath } from '#schema/attribute-path.ts';
+import { resolveName } from '#schema/resource-type.ts';
+import { isPatch, isWritable, type RequestContext } from './request-context.ts';
 import { parseTarget, type Target } from './target.ts';
 
 /** A value and where it goes. */
 export interface Assignment {
   readonly target: Target;
   readonly value: unknown;
-}
-
-/** What the readers of one request share. */
-export interface RequestContext {
-  readonly resourceType: ResourceType;
-  readonly ignored: IgnoredAttributes;
-  /**
-   * The resource that a PATCH changes, in which null and empty text take a value away; undefined for the body of
-   * POST or PUT, which may echo any id and leaves out what it does not set.
-   */
-  readonly resourceId: string | undefined;
 }
 
 /**
@@ -85,20 +74,15 @@ function assignmentByPath(key: string, value: unknown, context: RequestContext):
 }
 
 /** False for what is ignored in an object; the same names in an explicit path are refused. */
-function writable(path: AttributePath, value: unknown, { ignored, resourceId }: RequestContext): boolean {
+function writable(path: AttributePath, value: unknown, context: RequestContext): boolean {
   const name = path.attribute.name;
   if (name === 'schemas') return false;
-  if (name === 'id' && resourceId !== undefined && !isUnassigned(value)) {
-    if (value !== resourceId) throw new ScimError('mutability', 'The "id" of a resource cannot be changed.');
+  if (name === 'id' && isPatch(context) && !isUnassigned(value)) {
+    if (value !== context.resourceId)
+      throw new ScimError('mutability', 'The "id" of a resource cannot be changed.');
     return false;
   }
   if (isWritable(path)) return true;
-  if (!isUnassigned(value)) ignored.add(path.name);
+  if (!isUnassigned(value)) context.ignored.add(path.name);
   return false;
-}
-
-export function isWritable(path: AttributePath): boolean {
-  return [path.attribute, leafOf(path)].every(
-    ({ mutability }) => mutability === 'readWrite' || mutability === 'immutable',
-  );
 }

@@ -51,7 +51,7 @@ function changeExtension(
   schema: string,
   { mode, value }: CustomOperation,
 ): ScimObject {
-  if (value === undefined) return draftOf();
+  if (mode === 'remove') return draftOf();
   if (!isScimObject(value))
     throw new ScimError('invalidValue', `"${schema}" must be an object with attributes of that schema.`);
   requireModest(value, schema);
@@ -92,15 +92,27 @@ function changeEntry(
   return withEntry(object, name, changeValue(own(object, name), mode, value));
 }
 
+/** Undefined when nothing is left. */
 function changeValue(
   current: ScimValue | undefined,
   mode: CustomOperation['mode'],
   value: ScimValue | undefined,
 ): ScimValue | undefined {
+  if (mode === 'remove')
+    return isScimArray(current) && isScimArray(value) ? difference(current, value) : undefined;
   if (value === undefined || value === null) return undefined;
   if (isScimArray(value) && value.length === 0) return mode === 'add' ? current : undefined;
   if (mode === 'add' && isScimArray(current)) return union(current, isScimArray(value) ? value : [value]);
   return isScimObject(current) && isScimObject(value) ? Object.assign(draftOf(current), value) : value;
+}
+
+function difference(
+  current: readonly ScimValue[],
+  removed: readonly ScimValue[],
+): readonly ScimValue[] | undefined {
+  const keys = new Set(removed.map(contentKey));
+  const rest = current.filter((element) => !keys.has(contentKey(element)));
+  return rest.length > 0 ? rest : undefined;
 }
 
 function union(current: readonly ScimValue[], added: readonly ScimValue[]): readonly ScimValue[] {

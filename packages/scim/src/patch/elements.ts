@@ -77,7 +77,7 @@ export function setMatching(
     if (!matching[index]) return element;
     return change.kind === 'replace' ? change.value : mergeElements(element, change.value);
   });
-  return withOnePrimary(elements, isPrimary(change.value) ? matching.lastIndexOf(true) : undefined);
+  return isPrimary(change.value) ? withOnePrimary(elements, matching.lastIndexOf(true)) : elements;
 }
 
 /**
@@ -116,8 +116,8 @@ function withoutType(element: ScimValue): ScimValue {
 
 function mergeElements(element: ScimValue, change: ScimValue): ScimValue {
   if (!isScimObject(element) || !isScimObject(change)) return change;
-  const merged = Object.assign(draftOf(element), change);
-  return sameValue(element, merged) ? element : merged;
+  const isThere = Object.keys(change).every((name) => sameValue(own(element, name), change[name]));
+  return isThere ? element : Object.assign(draftOf(element), change);
 }
 
 const labels = new Set(['type', 'primary', 'display']);

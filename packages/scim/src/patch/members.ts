@@ -2,6 +2,7 @@ import { isJsonObject, storableText } from '#document.ts';
 import { ScimError } from '#error.ts';
 import type { Filter } from '#filter/tree.ts';
 import { listFromSingleValue } from '#values/value-quirks.ts';
+import type { ElementsTarget } from './target.ts';
 import type { TargetedOperation } from './targeted-operations.ts';
 
 /** One member, as a client names it. */
@@ -101,11 +102,7 @@ function tallyRemoved(tally: MembersTally, value: unknown): void {
   else for (const member of references(value)) tally.remove(member.value);
 }
 
-function tallyFiltered(
-  tally: MembersTally,
-  op: TargetedOperation['op'],
-  target: Extract<TargetedOperation['target'], { kind: 'elements' }>,
-): void {
+function tallyFiltered(tally: MembersTally, op: TargetedOperation['op'], target: ElementsTarget): void {
   if (target.path.subAttribute)
     throw new ScimError('mutability', 'A member cannot be changed, only added and removed.');
   if (op !== 'remove')

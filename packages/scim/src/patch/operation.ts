@@ -34,12 +34,12 @@ export type PatchOperation =
       readonly required: boolean;
     }
   | { readonly kind: 'clearExtension'; readonly schema: Schema }
-  /** Something in a schema that we don't know; a value of undefined takes it away. */
+  /** Something in a schema that we don't know. To remove a list of values removes only those. */
   | {
       readonly kind: 'custom';
       readonly urn: string;
       readonly isSchema: boolean;
-      readonly mode: 'add' | 'replace';
+      readonly mode: 'add' | 'replace' | 'remove';
       readonly value: ScimValue | undefined;
     };
 

@@ -2,11 +2,11 @@ import { ScimError } from '#error.ts';
 import { limits } from '#limits.ts';
 import { groupResourceType, type ResourceType, userResourceType } from '#schema/resource-type.ts';
 import { IgnoredAttributes } from '#values/ignored-attributes.ts';
-import type { RequestContext } from './assignments.ts';
 import { compileOperation } from './compile.ts';
 import { compileMembers, concernsMembers, type MembersChange } from './members.ts';
 import { readPatchMessage } from './message.ts';
 import type { Patch, PatchOperation } from './operation.ts';
+import type { RequestContext } from './request-context.ts';
 import { type TargetedOperation, targetedOperations } from './targeted-operations.ts';
 
 export interface PatchContext {

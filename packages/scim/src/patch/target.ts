@@ -6,15 +6,33 @@ import type { AttributePath } from '#schema/attribute-path.ts';
 import { type ResourceType, resolveName } from '#schema/resource-type.ts';
 
 /** Where an operation acts. */
-export type Target =
-  /** `displayName`, `name.familyName`, `emails`, `urn:…:enterprise:2.0:User:department` */
-  | { readonly kind: 'attribute'; readonly path: AttributePath }
-  /** `emails[type eq "work"]`, `emails[type eq "work"].value` */
-  | { readonly kind: 'elements'; readonly path: AttributePath; readonly filter: Filter }
-  /** The URN of a schema, for everything in it. */
-  | { readonly kind: 'schema'; readonly schema: Schema }
-  /** A schema that we don't know, or something in it; `isSchema` when the request itself shows that it is the former. */
-  | { readonly kind: 'custom'; readonly urn: string; readonly isSchema: boolean };
+export type Target = AttributeTarget | ElementsTarget | SchemaTarget | CustomTarget;
+
+/** `displayName`, `name.familyName`, `emails`, `urn:…:enterprise:2.0:User:department` */
+export interface AttributeTarget {
+  readonly kind: 'attribute';
+  readonly path: AttributePath;
+}
+
+/** `emails[type eq "work"]`, `emails[type eq "work"].value` */
+export interface ElementsTarget {
+  readonly kind: 'elements';
+  readonly path: AttributePath;
+  readonly filter: Filter;
+}
+
+/** The URN of a schema, for everything in it. */
+export interface SchemaTarget {
+  readonly kind: 'schema';
+  readonly schema: Schema;
+}
+
+/** A schema that we don't know, or something in it; `isSchema` when the request itself shows that it is the former. */
+export interface CustomTarget {
+  readonly kind: 'custom';
+  readonly urn: string;
+  readonly isSchema: boolean;
+}
 
 /**
  * Reads the path of an operation (RFC 7644 section 3.5.2, figure 7).

@@ -1,14 +1,9 @@
 import { isJsonObject } from '#document.ts';
 import { ScimError } from '#error.ts';
-import {
-  type Assignment,
-  assignmentsOf,
-  assignmentsOfSchema,
-  isWritable,
-  type RequestContext,
-} from './assignments.ts';
+import { type Assignment, assignmentsOf, assignmentsOfSchema } from './assignments.ts';
 import type { RawOperation } from './message.ts';
-import { parseTarget, type Target } from './target.ts';
+import { isWritable, type RequestContext } from './request-context.ts';
+import { type AttributeTarget, type ElementsTarget, parseTarget } from './target.ts';
 
 /** An operation whose place is known and may be written; the value is as it was sent. */
 export interface TargetedOperation extends Assignment {
@@ -58,10 +53,7 @@ function pathless({ op, value }: RawOperation, context: RequestContext): readonl
  * RFC 7644 section 3.5.2 asks for `mutability` on a read-only attribute. `password`, which Okta sends to every
  * application, and `schemas`, which follows from the content, are left out instead.
  */
-function mayWrite(
-  { path }: Extract<Target, { kind: 'attribute' | 'elements' }>,
-  { ignored }: RequestContext,
-) {
+function mayWrite({ path }: AttributeTarget | ElementsTarget, { ignored }: RequestContext): boolean {
   if (isWritable(path)) return true;
   if (path.attribute.name !== 'password' && path.attribute.name !== 'schemas')
     throw new ScimError('mutability', `"${path.name}" is read-only.`);

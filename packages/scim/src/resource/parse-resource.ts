@@ -1,9 +1,10 @@
 import { draftOf, isJsonObject, isUnassigned, own, type ScimDocument, withEntry } from '#document.ts';
 import { ScimError } from '#error.ts';
 import { applyOperations } from '#patch/apply-patch.ts';
-import { assignmentsOf, type RequestContext } from '#patch/assignments.ts';
+import { assignmentsOf } from '#patch/assignments.ts';
 import { compileOperation } from '#patch/compile.ts';
 import { compileMembers, concernsMembers, type MemberReference, type MembersChange } from '#patch/members.ts';
+import type { RequestContext } from '#patch/request-context.ts';
 import type { TargetedOperation } from '#patch/targeted-operations.ts';
 import { groupResourceType, type ResourceType, userResourceType } from '#schema/resource-type.ts';
 import { IgnoredAttributes } from '#values/ignored-attributes.ts';

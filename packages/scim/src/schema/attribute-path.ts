@@ -17,11 +17,6 @@ export function leafOf(path: AttributePath): Attribute {
   return path.subAttribute ?? path.attribute;
 }
 
-/** Whether the path can have more than one value. */
-export function isMultiValued(path: AttributePath): boolean {
-  return path.attribute.multiValued;
-}
-
 /** The value of the attribute itself, whatever the sub-attribute. */
 export function attributeValue(resource: ScimObject, path: AttributePath): ScimValue | undefined {
   if (!path.inExtension) return own(resource, path.attribute.name);

@@ -63,7 +63,7 @@ export function schemasOf(resourceType: ResourceType, document: ScimDocument): s
 }
 
 /** The keys under which a document keeps its extensions, known or not. */
-export function extensionUrns(document: ScimDocument): string[] {
+function extensionUrns(document: ScimDocument): string[] {
   return Object.keys(document).filter(
     (name) => name.slice(0, 4).toLowerCase() === 'urn:' && isScimObject(document[name]),
   );
