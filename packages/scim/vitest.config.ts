@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'scim', include: ['src/**/*.test.ts'] } });
+// Everything here is pure, so the files can share a worker.
+export default defineConfig({ test: { name: 'scim', include: ['src/**/*.test.ts'], isolate: false } });

@@ -184,7 +184,7 @@ test('for any group, the change has the effect of the operations one by one', ()
           expect(change.add.some(({ value }) => change.remove.includes(value))).toBe(false);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
