@@ -22,7 +22,7 @@ export interface ElementsTarget {
 }
 
 /** The URN of a schema, for everything in it. */
-export interface SchemaTarget {
+interface SchemaTarget {
   readonly kind: 'schema';
   readonly schema: Schema;
 }
