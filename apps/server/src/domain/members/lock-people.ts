@@ -2,7 +2,20 @@ import type { Transaction } from '@rollcall/db';
 import { lockMembers, lockRoles } from '#domain/roles/settle-roles.ts';
 import { AppError, notFound } from '#errors.ts';
 
-type LockedMember = Awaited<ReturnType<typeof read>>[number];
+type LockedMember = {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly accountId: string | null;
+  readonly origin: string;
+  readonly direct: boolean;
+  readonly active: boolean;
+  readonly role: string;
+  readonly mergedIntoId: string | null;
+  readonly pin: { readonly role: string; readonly reason: string | null } | null;
+  readonly hasOverride: boolean;
+  readonly hasHold: boolean;
+};
 
 /**
  * The members with these ids, in their order, under the locks of a write that changes their roles.
@@ -31,9 +44,19 @@ export async function lockPeople(
   });
 }
 
-function read(tx: Transaction, organizationId: string, memberIds: readonly string[]) {
-  return tx.member.findMany({
-    where: { organizationId, id: { in: [...memberIds] } },
-    include: { pin: true, override: true, lockoutHold: true },
-  });
+function read(
+  tx: Transaction,
+  organizationId: string,
+  memberIds: readonly string[],
+): Promise<LockedMember[]> {
+  return tx.$queryRaw<LockedMember[]>`
+    SELECT m.id, m.display_name AS "displayName", m.email, m.account_id AS "accountId", m.origin, m.direct, m.active,
+      m.role, m.merged_into_id AS "mergedIntoId",
+      CASE WHEN p.role IS NOT NULL THEN jsonb_build_object('role', p.role, 'reason', p.reason) END AS pin,
+      o.role IS NOT NULL AS "hasOverride", h.role IS NOT NULL AS "hasHold"
+    FROM member m
+    LEFT JOIN role_pin p ON p.organization_id = m.organization_id AND p.member_id = m.id
+    LEFT JOIN role_override o ON o.organization_id = m.organization_id AND o.member_id = m.id
+    LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
+    WHERE m.organization_id = ${organizationId}::uuid AND m.id = ANY (${memberIds}::uuid[])`;
 }

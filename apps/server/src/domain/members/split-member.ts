@@ -23,7 +23,9 @@ export async function splitMember(
     const user = await tx.directoryUser.findUnique({ where: key });
     if (user?.memberId !== memberId) throw notFound('directory user of this person');
     const users = await tx.directoryUser.count({ where: { organizationId, memberId } });
-    if (users < 2 && !member.direct && member.accountId === null) {
+    // Who came in by invitation and is without a directory again is in by the invitation.
+    const direct = member.direct || (users === 1 && member.origin !== 'directory');
+    if (users === 1 && !direct) {
       throw new AppError('conflict', `${member.displayName} is in by this directory user alone.`);
     }
     return await refuseLockout(tx, organizationId, async () => {
@@ -48,9 +50,7 @@ export async function splitMember(
           data: { memberId: created.id },
         });
       }
-      // Who came in by invitation and is without a directory again is in by the invitation.
-      const direct = users === 1 && member.origin !== 'directory';
-      if (direct) {
+      if (direct !== member.direct) {
         await tx.member.update({
           where: { organizationId_id: { organizationId, id: memberId } },
           data: { direct },

@@ -38,7 +38,7 @@ export async function createScimToken(
       FOR NO KEY UPDATE`;
     const directory = await tx.directory.findUnique({
       where: { organizationId_id: { organizationId, id: directoryId } },
-      include: { providerId: true, organization: { select: { tokenLifetimeDays: true } } },
+      include: { providerId: true },
     });
     if (!directory?.providerId) throw notFound('directory');
     const live = await tx.scimCredential.findMany({
@@ -55,7 +55,8 @@ export async function createScimToken(
 
     const { providerId } = directory.providerId;
     const { token, tokenId, secretHash } = createToken(providerId);
-    const lifetimeDays = given.lifetimeDays ?? directory.organization.tokenLifetimeDays;
+    const { tokenLifetimeDays } = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
+    const lifetimeDays = given.lifetimeDays ?? tokenLifetimeDays;
     const expiresAt = new Date(Date.now() + lifetimeDays * dayMs);
     await tx.scimCredential.create({
       data: { organizationId, directoryId, tokenId, secretHash, name, createdBy: actor.name, expiresAt },

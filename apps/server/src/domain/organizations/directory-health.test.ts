@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { type Signals, stateOf } from './directory-health.ts';
+
+const now = new Date('2026-05-01T12:00:00Z');
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+
+const silent: Signals = {
+  lastRequestAt: null,
+  lastSuccessAt: null,
+  lastFailureAt: null,
+  requestsLastHour: 0,
+  failuresLastHour: 0,
+  lastRefusedAt: null,
+};
+
+describe('the state of a directory', () => {
+  it.each<[string, string, Partial<Signals>]>([
+    ['never_connected', 'nothing ever came', {}],
+    ['failing', 'only requests with a wrong token came', { lastRefusedAt: ago(5) }],
+    ['working', 'a request came within two hours', { lastRequestAt: ago(119), lastSuccessAt: ago(119) }],
+    ['quiet', 'the last request is longer ago', { lastRequestAt: ago(121) }],
+    [
+      'failing',
+      'requests are refused since the last that was not',
+      { lastRequestAt: ago(30), lastRefusedAt: ago(5) },
+    ],
+    [
+      'working',
+      'a request was let in after those that were refused',
+      { lastRequestAt: ago(5), lastRefusedAt: ago(30) },
+    ],
+    [
+      'failing',
+      'half of the last hour failed and the last one did',
+      {
+        lastRequestAt: ago(1),
+        lastSuccessAt: ago(2),
+        lastFailureAt: ago(1),
+        requestsLastHour: 10,
+        failuresLastHour: 5,
+      },
+    ],
+    [
+      'working',
+      'half of the last hour failed, but not the last one',
+      {
+        lastRequestAt: ago(1),
+        lastSuccessAt: ago(1),
+        lastFailureAt: ago(2),
+        requestsLastHour: 10,
+        failuresLastHour: 5,
+      },
+    ],
+    [
+      'working',
+      'few failed',
+      {
+        lastRequestAt: ago(1),
+        lastSuccessAt: ago(2),
+        lastFailureAt: ago(1),
+        requestsLastHour: 10,
+        failuresLastHour: 4,
+      },
+    ],
+  ])('is %s when %s', (state, _, signals) => {
+    expect(stateOf({ ...silent, ...signals }, now)).toBe(state);
+  });
+});

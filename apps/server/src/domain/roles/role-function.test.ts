@@ -1,0 +1,160 @@
+import { type GroupKey, type Role, resolveRole, roleNames } from '@rollcall/access';
+import { createTestDatabase } from '@rollcall/db/testing';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ActorScope } from '#domain/scope.ts';
+import { makeOrganization } from '#domain/testing/organization.ts';
+import { pushDirectory } from '#domain/testing/pushed-directory.ts';
+import { roleFromDatabase } from './role-from-database.ts';
+import { readStoredRoles } from './stored-roles.ts';
+import { syncRoleTable } from './sync-role-table.ts';
+
+const role = fc.constantFrom(...roleNames);
+const sometimes = fc.option(role, { nil: null, freq: 3 });
+
+type MemberModel = {
+  readonly users: readonly {
+    readonly directory: number;
+    readonly active: boolean;
+    readonly groups: readonly number[];
+  }[];
+  readonly pin: Role | null;
+  readonly override: { readonly role: Role; readonly ended: boolean } | null;
+  readonly hold: Role | null;
+};
+
+const groupsOfDirectory = 3;
+const directoriesOfOrganization = 2;
+
+const member: fc.Arbitrary<MemberModel> = fc.record({
+  users: fc.array(
+    fc.record({
+      directory: fc.nat(directoriesOfOrganization - 1),
+      active: fc.boolean(),
+      groups: fc.uniqueArray(fc.nat(groupsOfDirectory - 1)),
+    }),
+    { maxLength: 3 },
+  ),
+  pin: sometimes,
+  override: fc.option(fc.record({ role, ended: fc.boolean() }), { nil: null, freq: 3 }),
+  hold: sometimes,
+});
+
+type Model = {
+  readonly members: readonly MemberModel[];
+  /** The role of each group of each directory, in order. */
+  readonly mappings: readonly (Role | null)[];
+  readonly defaultRole: Role;
+};
+
+const model: fc.Arbitrary<Model> = fc.record({
+  members: fc.array(member, { minLength: 1, maxLength: 5 }),
+  mappings: fc.array(sometimes, {
+    minLength: directoriesOfOrganization * groupsOfDirectory,
+    maxLength: directoriesOfOrganization * groupsOfDirectory,
+  }),
+  defaultRole: fc.constantFrom('boss' as const, 'member' as const),
+});
+
+describe("the database's role function", () => {
+  let test: Awaited<ReturnType<typeof createTestDatabase>>;
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    await syncRoleTable(test.db);
+  });
+  afterAll(() => test.close());
+
+  it('gives everybody the role and the reason that resolveRole() gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(model, async (given) => {
+        const organizationId = await build(given);
+        const members = await readStoredRoles(test.db, organizationId, { afterId: null, limit: 100 });
+        const ids = members.map(({ memberId }) => memberId);
+        const rows = await test.db.prisma.$queryRaw<
+          { id: string; role: string; reason: string; directoryId: string | null; groupId: string | null }[]
+        >`SELECT member_id AS id, role, reason, directory_id AS "directoryId", group_id AS "groupId"
+          FROM rollcall.role_of(${organizationId}::uuid, ${ids}::uuid[])`;
+        const found = Object.fromEntries(
+          rows.map(({ id, reason, directoryId, groupId, ...row }) => [
+            id,
+            {
+              role: roleFromDatabase(row.role),
+              reason: reason === 'group' ? { kind: reason, directoryId, groupId } : { kind: reason },
+            },
+          ]),
+        );
+        const expected = Object.fromEntries(
+          members.map(({ memberId, inputs }) => [memberId, resolveRole(inputs)]),
+        );
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  async function build({ members, mappings, defaultRole }: Model): Promise<string> {
+    const { scope } = await makeOrganization(test.db);
+    const { organizationId } = scope;
+    await test.db.prisma.organization.update({ where: { id: organizationId }, data: { defaultRole } });
+    const groups = await buildGroups(scope);
+    await test.db.prisma.roleMapping.createMany({
+      data: mappings.flatMap((role, index) => {
+        const group = groups[index];
+        return role === null || !group ? [] : [{ organizationId, ...group, role }];
+      }),
+    });
+    for (const member of members) await buildMember(organizationId, groups, { ...member, defaultRole });
+    return organizationId;
+  }
+
+  async function buildGroups(scope: ActorScope): Promise<GroupKey[]> {
+    const keys: GroupKey[] = [];
+    for (let number = 0; number < directoriesOfOrganization; number += 1) {
+      const directory = await pushDirectory(scope, { users: [], name: `Directory ${number}` });
+      for (let group = 0; group < groupsOfDirectory; group += 1) {
+        const groupId = await directory.pushGroup(`Group ${group}`, []);
+        keys.push({ directoryId: directory.directoryId, groupId });
+      }
+    }
+    return keys;
+  }
+
+  async function buildMember(
+    organizationId: string,
+    groups: readonly GroupKey[],
+    { users, pin, override, hold, defaultRole }: MemberModel & { defaultRole: Role },
+  ): Promise<void> {
+    const { prisma } = test.db;
+    const { id: memberId } = await prisma.member.create({
+      data: {
+        organizationId,
+        displayName: 'Somebody',
+        origin: 'directory',
+        direct: false,
+        active: users.some(({ active }) => active),
+        role: defaultRole,
+        reason: 'default',
+      },
+    });
+    const key = { organizationId, memberId };
+    if (pin) await prisma.rolePin.create({ data: { ...key, role: pin, pinnedBy: 'Test' } });
+    if (hold) await prisma.lockoutHold.create({ data: { ...key, role: hold } });
+    if (override) {
+      const endsAt = new Date(Date.now() + (override.ended ? -60_000 : 60_000));
+      const data = { ...key, role: override.role, reason: 'Test', overriddenBy: 'Test', endsAt };
+      await prisma.roleOverride.create({ data });
+    }
+    for (const [index, user] of users.entries()) {
+      const of = groups.slice(user.directory * groupsOfDirectory).slice(0, groupsOfDirectory);
+      const directoryId = of[0]?.directoryId ?? '';
+      const { id: directoryUserId } = await prisma.directoryUser.create({
+        data: { ...key, directoryId, userName: `${memberId} ${index}`, active: user.active, document: {} },
+      });
+      await prisma.membership.createMany({
+        data: of
+          .filter((_, group) => user.groups.includes(group))
+          .map((group) => ({ organizationId, directoryUserId, ...group })),
+      });
+    }
+  }
+});

@@ -1,0 +1,87 @@
+import { parseGroup, parseUser } from '@rollcall/scim';
+import { createDirectory } from '#domain/directories/create-directory.ts';
+import { createGroup } from '#domain/directory/create-group.ts';
+import { createUser } from '#domain/directory/create-user.ts';
+import { deleteUser } from '#domain/directory/delete-user.ts';
+import type { ScimRequest } from '#domain/directory/request.ts';
+import type { ActorScope, DirectoryScope } from '#domain/scope.ts';
+
+type PushedUser = { readonly userName: string; readonly email?: string; readonly active?: boolean };
+
+/** A directory that a test's IdP has filled. */
+export type PushedDirectory = {
+  readonly directoryId: string;
+  readonly providerId: string;
+  /** By userName. */
+  user(userName: string): { id: string; memberId: string };
+  /** The id, by displayName. */
+  group(displayName: string): string;
+  /** Pushes one more user. Without an address they are linked to nobody. */
+  push(user: PushedUser): Promise<{ id: string; memberId: string }>;
+  pushGroup(displayName: string, userNames: readonly string[]): Promise<string>;
+  deleteUser(userName: string): Promise<void>;
+};
+
+/** Makes a directory and pushes to it as the SCIM endpoint does, so that members and roles are what they are there. */
+export async function pushDirectory(
+  scope: ActorScope,
+  given: {
+    users: readonly PushedUser[];
+    groups?: Readonly<Record<string, readonly string[]>>;
+    name?: string;
+  },
+): Promise<PushedDirectory> {
+  const name = given.name ?? 'Entra';
+  const { directoryId, providerId } = await createDirectory(scope, { provider: 'entra', name });
+  const { db, organizationId } = scope;
+  const directory: DirectoryScope = { db, organizationId, directoryId, tokenId: 'aaaaaaaaaaaa' };
+  const users = new Map<string, { id: string; memberId: string }>();
+  const groups = new Map<string, string>();
+
+  const pushed: PushedDirectory = {
+    directoryId,
+    providerId,
+    user: (userName) => known(users, userName),
+    group: (displayName) => known(groups, displayName),
+    push: async ({ userName, email, active = true }) => {
+      const emails = email === undefined ? [] : [{ type: 'work', value: email }];
+      const { document } = parseUser({ userName, externalId: `of ${userName}`, active, emails });
+      const { id } = await createUser(directory, { document }, request('POST', '/Users'));
+      const { memberId } = await db.prisma.directoryUser.findUniqueOrThrow({
+        where: { organizationId_directoryId_id: { organizationId, directoryId, id } },
+      });
+      users.set(userName, { id, memberId });
+      return { id, memberId };
+    },
+    pushGroup: async (displayName, userNames) => {
+      const members = userNames.map((userName) => ({ value: known(users, userName).id }));
+      const group = await createGroup(
+        directory,
+        parseGroup({ displayName, members }),
+        request('POST', '/Groups'),
+      );
+      groups.set(displayName, group.id);
+      return group.id;
+    },
+    deleteUser: async (userName) => {
+      const { id } = known(users, userName);
+      await deleteUser(directory, { id, expectedRevision: null }, request('DELETE', `/Users/${id}`));
+      users.delete(userName);
+    },
+  };
+  for (const user of given.users) await pushed.push(user);
+  for (const [displayName, userNames] of Object.entries(given.groups ?? {})) {
+    await pushed.pushGroup(displayName, userNames);
+  }
+  return pushed;
+}
+
+function known<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
+  const value = map.get(name);
+  if (value === undefined) throw new Error(`The test pushed nothing called ${name}`);
+  return value;
+}
+
+function request(method: string, path: string): ScimRequest {
+  return { requestId: 'test', method, path, client: 'Test', startedAtMs: performance.now(), ignored: [] };
+}
