@@ -7,12 +7,13 @@ import { LoadError } from '#components/error-note.tsx';
 import { PageTitle } from '#components/page.tsx';
 import { t } from '#lib/messages/translate.ts';
 
-/** For an address that leads nowhere. */
+/** For an address that leads nowhere, inside a frame that has its main part. */
 export function NotFound() {
   return (
     <div className="flex min-h-[70vh] items-center justify-center">
       <PageTitle title={t('notFound.title')} />
       <EmptyState
+        heading="h1"
         icon={Compass}
         title={t('notFound.title')}
         detail={t('notFound.detail')}
@@ -23,6 +24,15 @@ export function NotFound() {
         }
       />
     </div>
+  );
+}
+
+/** The same where there is no frame. */
+export function NotFoundPage() {
+  return (
+    <main id="main" tabIndex={-1}>
+      <NotFound />
+    </main>
   );
 }
 
@@ -45,6 +55,7 @@ export function ScreenError({ error, reset }: ErrorComponentProps) {
   return (
     <div className="flex min-h-[70vh] items-center justify-center">
       <EmptyState
+        heading="h1"
         icon={CircleAlert}
         title={t('error.screen')}
         detail={t('error.screenAdvice')}

@@ -12,14 +12,16 @@ import { codeOf } from '#lib/errors.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { useSession } from '#lib/session.ts';
-import { NotFound } from './dead-ends.tsx';
+import { NotFoundPage } from './dead-ends.tsx';
 import { Navigation } from './navigation.tsx';
+
+const refreshMs = 30_000;
 
 /** The frame of an organization's screens: navigation on the left, below 900 px behind a button. */
 export function OrganizationLayout(): ReactNode {
   const scope = useOrganization();
   const session = useSession();
-  const overview = useQuery(trpc.organization.overview.queryOptions(scope));
+  const overview = useQuery(trpc.organization.overview.queryOptions(scope, { refetchInterval: refreshMs }));
   const [menuOpen, setMenuOpen] = useState(false);
   const { pathname } = useLocation();
   const staffBar = session.kind === 'staff' && session.access !== null;
@@ -28,8 +30,12 @@ export function OrganizationLayout(): ReactNode {
   useEffect(() => setMenuOpen(false), [pathname]);
 
   if (overview.error && !overview.data) {
-    if (codeOf(overview.error) === 'not_found') return <NotFound />;
-    return <LoadError error={overview.error} onRetry={() => void overview.refetch()} />;
+    if (codeOf(overview.error) === 'not_found') return <NotFoundPage />;
+    return (
+      <main id="main" tabIndex={-1}>
+        <LoadError error={overview.error} onRetry={() => void overview.refetch()} />
+      </main>
+    );
   }
 
   const name = overview.data?.organization.name ?? nameFromSession(session, scope.organization);

@@ -6,8 +6,9 @@ import { validatePeopleSearch } from '#features/people/people-search.ts';
 import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
 import { text } from '#lib/search-params.ts';
 import { loadSession } from '#lib/session.ts';
+import { NotFoundPage } from './dead-ends.tsx';
 
-const root = createRootRoute({ component: Outlet });
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -1,6 +1,7 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Toaster } from '#components/toast.tsx';
+import type { Session } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { SessionContext, useSessionState } from '#lib/session.ts';
 import { StaffBar } from './staff-bar.tsx';
@@ -8,10 +9,9 @@ import { StaffBar } from './staff-bar.tsx';
 /** Around every screen that needs a session. When the session ends it leads to the sign-in and back. */
 export function SignedInLayout(): ReactNode {
   const session = useSessionState();
-  const { href, pathname } = useLocation();
-  useFocusOnNavigation(pathname);
-  if (session === undefined) return null;
-  if (session === null) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  useFocusOnNavigation();
+  useSignInWhenEnded(session);
+  if (!session) return null;
   return (
     <SessionContext value={session}>
       <a
@@ -27,8 +27,19 @@ export function SignedInLayout(): ReactNode {
   );
 }
 
+/** Leads to the sign-in once, with the way back to where the reader was. */
+function useSignInWhenEnded(session: Session | null | undefined) {
+  const router = useRouter();
+  useEffect(() => {
+    const { href, pathname } = router.latestLocation;
+    if (session !== null || pathname.startsWith('/sign-in')) return;
+    void router.navigate({ to: '/sign-in', search: { next: href }, replace: true });
+  }, [session, router]);
+}
+
 /** A new screen starts at its beginning for readers who move by keyboard or listen. */
-function useFocusOnNavigation(pathname: string) {
+function useFocusOnNavigation() {
+  const { pathname } = useLocation();
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;

@@ -4,11 +4,11 @@ import { LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Message } from '#components/message.tsx';
 import { announce, announceError } from '#components/toast.tsx';
-import { queryClient, type StaffSession, trpc } from '#lib/api.ts';
+import { type StaffSession, trpc } from '#lib/api.ts';
 import { useNow } from '#lib/clock.ts';
 import { formatInstant, formatTimeLeft } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
-import { reloadSession } from '#lib/session.ts';
+import { reloadSession, renewSession } from '#lib/session.ts';
 
 type Access = NonNullable<StaffSession['access']>;
 
@@ -32,8 +32,7 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
     trpc.support.close.mutationOptions({
       onSuccess: async () => {
         await navigate({ to: '/support' });
-        await reloadSession();
-        queryClient.removeQueries({ predicate: ({ queryKey }) => !isSession(queryKey) });
+        await renewSession();
       },
       onError: announceError,
     }),
@@ -45,30 +44,32 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
       className="sticky top-0 z-30 flex h-10 items-center gap-x-3 bg-staff px-3 text-sm text-staff-ink sm:px-4"
     >
       <LifeBuoy aria-hidden className="size-4 shrink-0" />
-      <p className="min-w-0 truncate">
-        <Message
-          of="staff.bar"
-          values={{
-            organization: (
-              <Link
-                to="/o/$organization/overview"
-                params={{ organization: access.organization.slug }}
-                className="font-semibold underline-offset-2 hover:underline focus-visible:outline-staff-ink"
-              >
-                {access.organization.name}
-              </Link>
-            ),
-          }}
-        />
-      </p>
-      <p className="hidden min-w-0 flex-1 truncate md:block" title={access.reason}>
-        {t('staff.reason', { reason: access.reason })}
-      </p>
-      <div className="ml-auto flex shrink-0 items-center gap-1">
+      <div className="flex min-w-0 flex-1 flex-col md:flex-row md:gap-x-4">
+        <p className="min-w-0 shrink-0 truncate leading-4 md:leading-5">
+          <Message
+            of="staff.bar"
+            values={{
+              organization: (
+                <Link
+                  to="/o/$organization/overview"
+                  params={{ organization: access.organization.slug }}
+                  className="font-semibold underline-offset-2 hover:underline focus-visible:outline-staff-ink"
+                >
+                  {access.organization.name}
+                </Link>
+              ),
+            }}
+          />
+        </p>
+        <p className="min-w-0 truncate text-xs md:text-sm" title={access.reason}>
+          {t('staff.reason', { reason: access.reason })}
+        </p>
+      </div>
+      <div className="flex shrink-0 items-center gap-1">
         <time
           dateTime={access.expiresAt}
           title={formatInstant(access.expiresAt)}
-          className="mr-1 hidden tabular-nums sm:inline"
+          className="mr-1 tabular-nums"
         >
           {ended ? t('staff.ended') : t('staff.timeLeft', { time: formatTimeLeft(access.expiresAt, nowMs) })}
         </time>
@@ -91,9 +92,4 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
       </div>
     </aside>
   );
-}
-
-function isSession(queryKey: readonly unknown[]): boolean {
-  const session: unknown = trpc.session.current.queryKey()[0];
-  return JSON.stringify(queryKey[0]) === JSON.stringify(session);
 }

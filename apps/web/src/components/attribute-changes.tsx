@@ -1,5 +1,6 @@
 import { displayValue } from '#lib/display-value.ts';
 import { t } from '#lib/messages/translate.ts';
+import { AttributePath } from './attribute-path.tsx';
 
 export type AttributeChange = { path: string; before?: unknown; after?: unknown };
 
@@ -26,7 +27,7 @@ export function AttributeChanges({ changes }: { changes: readonly AttributeChang
           {changes.map(({ path, before, after }) => (
             <tr key={path} className="border-line border-t align-top">
               <th scope="row" className="break-words px-3 py-2 text-left font-mono font-normal text-xs">
-                {path}
+                <AttributePath path={path} />
               </th>
               <td className="break-words px-3 py-2 text-muted">
                 <Value value={before} />

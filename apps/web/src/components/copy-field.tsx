@@ -45,6 +45,7 @@ export function CopyField({ label, value, hint, onCopied }: CopyFieldProps) {
           readOnly
           value={value}
           onFocus={(event) => event.target.select()}
+          onCopy={() => onCopied?.()}
           className="h-8 min-w-0 flex-1 truncate rounded-l-md border border-line-strong border-r-0 bg-sunken px-2.5 font-mono text-sm pointer-coarse:h-10"
         />
         <Button

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { t } from '#lib/messages/translate.ts';
 import { Button, IconButton } from './button.tsx';
+import { useReturnFocus } from './return-focus.ts';
 
 type DialogProps = {
   open: boolean;
@@ -40,6 +41,7 @@ export function Dialog({
       </div>
     </>
   );
+  const returnFocus = useReturnFocus();
   const keepOpen = (event: Event) => {
     if (!dismissable) event.preventDefault();
   };
@@ -48,6 +50,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
+          {...returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           onEscapeKeyDown={keepOpen}
           onInteractOutside={keepOpen}

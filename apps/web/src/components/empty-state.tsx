@@ -7,11 +7,14 @@ export function EmptyState({
   title,
   detail,
   action,
+  heading: Heading = 'p',
 }: {
   icon: LucideIcon;
   title: string;
   detail: ReactNode;
   action?: ReactNode;
+  /** The title is the heading of the page where nothing else is on it. */
+  heading?: 'p' | 'h1';
 }) {
   return (
     <div className="flex flex-col items-center gap-4 px-6 py-14 text-center">
@@ -19,7 +22,7 @@ export function EmptyState({
         <Icon aria-hidden className="size-5 text-muted" />
       </span>
       <div className="max-w-md">
-        <p className="font-medium text-ink">{title}</p>
+        <Heading className="font-medium text-ink">{title}</Heading>
         <p className="mt-0.5 text-muted">{detail}</p>
       </div>
       {action}

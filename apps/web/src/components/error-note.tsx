@@ -4,19 +4,22 @@ import { t } from '#lib/messages/translate.ts';
 import { Button } from './button.tsx';
 import { Note } from './note.tsx';
 
-/** What went wrong with something that was tried, beside where it was tried. Announced when it appears. */
-export function ErrorNote({ error }: { error: unknown }) {
+/**
+ * What went wrong with something that was tried, beside where it was tried. Announced when it appears. `title` is for
+ * places where the usual one would mislead.
+ */
+export function ErrorNote({ error, title }: { error: unknown; title?: string }) {
   return (
     <div role="alert" className="empty:hidden">
-      {error != null && <Described error={error} />}
+      {error != null && <Described error={error} title={title} />}
     </div>
   );
 }
 
-function Described({ error }: { error: unknown }) {
-  const { title, detail, requestId } = describeError(error);
+function Described({ error, title }: { error: unknown; title: string | undefined }) {
+  const { title: usual, detail, requestId } = describeError(error);
   return (
-    <Note tone="danger" title={title}>
+    <Note tone="danger" title={title ?? usual}>
       {detail}
       {requestId && <RequestId id={requestId} />}
     </Note>

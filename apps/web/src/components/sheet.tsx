@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { t } from '#lib/messages/translate.ts';
 import { IconButton } from './button.tsx';
+import { useReturnFocus } from './return-focus.ts';
 
 type SheetProps = {
   open: boolean;
@@ -18,11 +19,13 @@ type SheetProps = {
 
 /** A panel over the edge of the page: the navigation on narrow screens, the detail of a row. */
 export function Sheet({ open, onOpenChange, side, title, titleHidden = false, children }: SheetProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className={cx(
             'fixed inset-y-0 z-50 flex flex-col border-line bg-surface shadow-raised outline-none',

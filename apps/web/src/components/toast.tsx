@@ -9,6 +9,7 @@ export function Toaster() {
     <Sonner
       theme={useTheme()}
       position="bottom-right"
+      style={{ fontFamily: 'inherit' }}
       icons={{
         success: <CircleCheck className="size-4 text-positive" />,
         error: <CircleAlert className="size-4 text-danger" />,

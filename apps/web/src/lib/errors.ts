@@ -21,10 +21,8 @@ export type ErrorDescription = {
   title: string;
   /** The server's own sentence, or what to do next where it has none that helps. */
   detail: string;
-  /** What support asks for; null when no answer came. */
+  /** What support asks for when the fault is on our side; else null. */
   requestId: string | null;
-  /** Whether the same request may succeed in a moment. */
-  mayRetry: boolean;
 };
 
 export function codeOf(error: unknown): ErrorCode {
@@ -41,10 +39,12 @@ export function describeError(error: unknown): ErrorDescription {
     code,
     title: t(titles[code]),
     detail: code === 'unreachable' || own === '' ? t(advice[code]) : own,
-    requestId: typeof requestId === 'string' && requestId !== '' ? requestId : null,
-    mayRetry:
-      code === 'unreachable' || code === 'unavailable' || code === 'rate_limited' || code === 'internal',
+    requestId: isOurFault(code) && typeof requestId === 'string' ? requestId : null,
   };
+}
+
+function isOurFault(code: ErrorCode): boolean {
+  return code === 'internal' || code === 'unavailable';
 }
 
 function dataOf(error: unknown): Record<string, unknown> | null {

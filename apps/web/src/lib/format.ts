@@ -34,7 +34,8 @@ export function formatHour(iso: string): string {
 export function formatRelative(iso: string, nowMs: number): string {
   const seconds = (new Date(iso).getTime() - nowMs) / 1000;
   const size = Math.abs(seconds);
-  if (size < 45) return seconds > 5 ? t('time.inAMoment') : t('time.justNow');
+  // The page's clock ticks a few times a minute, so what has just happened may lie ahead of it.
+  if (size < 45) return seconds > 20 ? t('time.inAMoment') : t('time.justNow');
   if (size < 45 * 60) return relative.format(Math.round(seconds / secondsOf.minute), 'minute');
   if (size < 22 * 3600) return relative.format(Math.round(seconds / secondsOf.hour), 'hour');
   if (size < 12 * secondsOf.day) return relativeDay.format(Math.round(seconds / secondsOf.day), 'day');
@@ -45,9 +46,11 @@ export function formatRelative(iso: string, nowMs: number): string {
 
 /** Time left until an instant, as "41 min" or "2 h 5 min"; zero when it has passed. */
 export function formatTimeLeft(iso: string, nowMs: number): string {
-  const minutes = Math.max(0, Math.ceil((new Date(iso).getTime() - nowMs) / 60_000));
-  if (minutes < 60) return t('time.minutes', { minutes });
-  return t('time.hoursAndMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  const total = Math.max(0, Math.round((new Date(iso).getTime() - nowMs) / 60_000));
+  const hours = Math.floor(total / 60);
+  const minutes = total % 60;
+  if (hours === 0) return t('time.minutes', { minutes });
+  return minutes === 0 ? t('time.hours', { hours }) : t('time.hoursAndMinutes', { hours, minutes });
 }
 
 export function formatMilliseconds(ms: number): string {

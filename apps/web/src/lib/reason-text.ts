@@ -1,6 +1,13 @@
 import type { RoleReason } from './api.ts';
 import { t } from './messages/translate.ts';
 
+/** The same with the directory of the group, where groups of several can have one name. */
+export function fullReasonText(reason: RoleReason): string {
+  const { kind, groupName: group, directoryName: directory } = reason;
+  if (kind !== 'group' || !group || !directory) return reasonText(reason);
+  return t('reason.groupOf', { group, directory });
+}
+
 /** Why somebody has a role, in a few words for a list: "In Finance". */
 export function reasonText(reason: RoleReason): string {
   switch (reason.kind) {

@@ -25,6 +25,11 @@ export function reloadSession() {
   return queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
 }
 
+/** What the session may see changed: asks again and lets go of everything that was seen before. */
+export async function renewSession(): Promise<void> {
+  startSession(await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }));
+}
+
 export const SessionContext = createContext<Session | null>(null);
 
 /** The session of a screen that only somebody signed in can see. */

@@ -1,11 +1,20 @@
 import type { AttributeChange } from '#components/attribute-changes.tsx';
-import { flatten } from '#lib/attribute-paths.ts';
+import { type Attribute, flatten } from '#lib/attribute-paths.ts';
+import { formatInstant } from '#lib/format.ts';
 
 /** What differs between the state before an act and after it, value by value. */
 export function auditChanges(before: unknown, after: unknown): AttributeChange[] {
-  const was = new Map(flatten('', before).map(({ path, value }) => [path, value]));
-  const is = new Map(flatten('', after).map(({ path, value }) => [path, value]));
+  const was = valuesByPath(flatten('', before));
+  const is = valuesByPath(flatten('', after));
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((path) => ({ path, before: was.get(path), after: is.get(path) }))
     .filter((change) => change.before !== change.after);
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+function valuesByPath(attributes: Attribute[]): Map<string, string> {
+  return new Map(
+    attributes.map(({ path, value }) => [path, instant.test(value) ? formatInstant(value) : value]),
+  );
 }

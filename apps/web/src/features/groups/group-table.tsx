@@ -25,6 +25,11 @@ const options: SelectOption<Role | typeof noRole>[] = [
   },
 ];
 
+/** A group that is gone gives nobody a role; the one that it gave can only be let go of. */
+function optionsWhenGone(role: Role | null) {
+  return options.filter(({ value }) => value === role || value === noRole);
+}
+
 const tones: Record<Group['state'], Tone> = { mapped: 'positive', unmapped: 'pending', gone: 'warning' };
 
 type Staging = { staged: StagedRoles; onChange: (group: Group, role: Role | null) => void };
@@ -120,20 +125,13 @@ function RoleCell({ group }: { group: Group }) {
   const staging = use(StagingContext);
   const change = staging?.staged.groups.get(groupKey(group));
   const role = change ? change.to : group.role;
-  if (group.state === 'gone') {
-    return (
-      <span className="text-muted">
-        {group.role ? t('groups.gave', { role: roleLabel(group.role) }) : t('groups.noRole')}
-      </span>
-    );
-  }
   return (
     <div className="flex flex-wrap items-center gap-x-2">
       <Select<Role | typeof noRole>
         label={t('groups.roleOf', { group: group.name })}
         size="sm"
         value={role ?? noRole}
-        options={options}
+        options={group.state === 'gone' ? optionsWhenGone(group.role) : options}
         onChange={(next) => staging?.onChange(group, next === noRole ? null : next)}
         className="w-[128px]"
       />

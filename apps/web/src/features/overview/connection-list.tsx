@@ -51,9 +51,9 @@ export function ConnectionList({ directories }: { directories: Connection[] }) {
   );
 }
 
-function Health({ directory: { name, lastRequestAt, changesLastDay } }: { directory: Connection }) {
-  if (!lastRequestAt) return t('overview.sentNever', { directory: name });
+function Health({ directory: { lastRequestAt, changesLastDay } }: { directory: Connection }) {
+  if (!lastRequestAt) return t('overview.sentNever');
   const when = <RelativeTime at={lastRequestAt} />;
-  if (changesLastDay === 0) return <Message of="overview.sentNothing" values={{ directory: name, when }} />;
-  return <Message of="overview.sentChanges" values={{ directory: name, count: changesLastDay, when }} />;
+  if (changesLastDay === 0) return <Message of="overview.sentNothing" values={{ when }} />;
+  return <Message of="overview.sentChanges" values={{ count: changesLastDay, when }} />;
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Split, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
+import { AttributePath } from '#components/attribute-path.tsx';
 import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -111,7 +112,7 @@ function Attributes({ user }: { user: DirectoryUser }) {
                 scope="row"
                 className="w-[42%] break-words px-4 py-1.5 text-left font-mono font-normal text-muted text-xs leading-5"
               >
-                {path}
+                <AttributePath path={path} />
               </th>
               <td className="break-words px-4 py-1.5">{value}</td>
             </tr>

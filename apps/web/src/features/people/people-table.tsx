@@ -7,7 +7,7 @@ import { formatList } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { sourceText } from '#lib/person-source.ts';
-import { reasonText } from '#lib/reason-text.ts';
+import { fullReasonText, reasonText } from '#lib/reason-text.ts';
 
 const column = columnsOf<PersonSummary>();
 const columns: Columns<PersonSummary> = [
@@ -25,7 +25,9 @@ const columns: Columns<PersonSummary> = [
   column.display({
     id: 'reason',
     header: t('people.column.reason'),
-    cell: ({ row }) => <OneLine text={reasonText(row.original.reason)} />,
+    cell: ({ row }) => (
+      <OneLine text={reasonText(row.original.reason)} title={fullReasonText(row.original.reason)} />
+    ),
     meta: { width: 'w-[27%]', hideBelow: 'sm' },
   }),
   column.display({
@@ -81,9 +83,9 @@ function PersonCell({ person }: { person: PersonSummary }) {
   );
 }
 
-function OneLine({ text }: { text: string }) {
+function OneLine({ text, title = text }: { text: string; title?: string }) {
   return (
-    <span className="block truncate text-muted" title={text}>
+    <span className="block truncate text-muted" title={title}>
       {text}
     </span>
   );

@@ -57,7 +57,14 @@ export function PersonScreen(): ReactNode {
 
 function Missing({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (codeOf(error) !== 'not_found') return <LoadError error={error} onRetry={onRetry} />;
-  return <EmptyState icon={UserRoundX} title={t('person.notFound')} detail={t('error.notFoundAdvice')} />;
+  return (
+    <EmptyState
+      heading="h1"
+      icon={UserRoundX}
+      title={t('person.notFound')}
+      detail={t('error.notFoundAdvice')}
+    />
+  );
 }
 
 function Content({ person, back }: { person: Person; back: ReactNode }) {

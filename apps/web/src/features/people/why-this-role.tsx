@@ -6,7 +6,7 @@ import { StatusBadge } from '#components/status-badge.tsx';
 import type { Person } from '#lib/api.ts';
 import { formatInstant } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
-import { reasonText } from '#lib/reason-text.ts';
+import { fullReasonText } from '#lib/reason-text.ts';
 
 /** The first question about a person: the reason that decides, then everything else that was looked at. */
 export function WhyThisRole({ person }: { person: Person }) {
@@ -50,7 +50,7 @@ function Considered({ considered }: Pick<Person, 'considered'>) {
               <RoleBadge role={other.role} />
             </span>
             <span className="flex min-w-0 flex-wrap gap-x-2">
-              <span>{reasonText(other.reason)}</span>
+              <span>{fullReasonText(other.reason)}</span>
               {other.counts ? (
                 <StatusBadge quiet tone="positive" label={noteText(other)} />
               ) : (

@@ -36,7 +36,7 @@ export function SignInLinkScreen(): ReactNode {
   }
   return (
     <SignInFrame title={t('signIn.to', { product: brand.productName })} lead={t('signInLink.readyDetail')}>
-      <ErrorNote error={redeem.error} />
+      <ErrorNote error={redeem.error} title={t('signInLink.failed')} />
       <Button
         variant="primary"
         busy={redeem.isPending}

@@ -42,7 +42,7 @@ export function SignInScreen(): ReactNode {
           submit();
         }}
       >
-        <ErrorNote error={signIn.error} />
+        <ErrorNote error={signIn.error} title={t('signIn.failed')} />
         <Field
           label={t('signIn.email')}
           error={tried && email.trim() === '' ? t('signIn.emailMissing') : null}

@@ -18,7 +18,6 @@ export const groups = {
   'groups.state.mapped': 'Mapped',
   'groups.state.unmapped': 'No role yet',
   'groups.state.gone': 'Gone from the provider',
-  'groups.gave': 'Gave {role}',
   'groups.was': 'was {role}',
 
   'groups.empty': 'No groups yet',

@@ -26,11 +26,11 @@ export const overview = {
   'overview.chartHour': 'Hour',
   'overview.chartEmpty': 'Nothing was sent in the last 24 hours.',
 
-  'overview.sentNever': '{directory} has not called yet',
-  'overview.sentNothing': '{directory} last called {when}, with nothing new in the last 24 hours',
+  'overview.sentNever': 'Has not called yet',
+  'overview.sentNothing': 'Nothing new in the last 24 hours, last call {when}',
   'overview.sentChanges': {
-    one: '{directory} sent {count} change in the last 24 hours, last call {when}',
-    other: '{directory} sent {count} changes in the last 24 hours, last call {when}',
+    one: 'Sent {count} change in the last 24 hours, last call {when}',
+    other: 'Sent {count} changes in the last 24 hours, last call {when}',
   },
   'overview.connectionFailures': {
     one: '{count} request failed in the last 24 hours',

@@ -4,6 +4,7 @@ export const roleReasons = {
   'reason.pin': 'Pinned by an admin',
   'reason.lockout_hold': 'Kept, since nobody else could administer',
   'reason.group': 'In {group}',
+  'reason.groupOf': 'In {group} of {directory}',
   'reason.groupGone': 'In a group that is gone',
   'reason.default': 'Default: in no mapped group',
   'reason.kind.override': 'Set by support',

@@ -3,6 +3,7 @@ export const shell = {
   'time.justNow': 'just now',
   'time.inAMoment': 'in a moment',
   'time.minutes': '{minutes} min',
+  'time.hours': '{hours} h',
   'time.hoursAndMinutes': '{hours} h {minutes} min',
   'time.milliseconds': '{ms} ms',
   'time.seconds': '{seconds} s',
@@ -106,10 +107,10 @@ export const shell = {
 
   'dialog.typeToConfirm': 'Type {text} to confirm',
 
-  'staff.bar': 'You are in {organization} as support',
+  'staff.bar': 'Support in {organization}',
   'staff.reason': 'Reason: {reason}',
   'staff.timeLeft': '{time} left',
-  'staff.ended': 'Your access has ended',
+  'staff.ended': 'Ended',
   'staff.extend': 'Extend',
   'staff.leave': 'Leave',
   'staff.label': 'Support access',
