@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@rollcall/db';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import type { ActorScope } from '#domain/scope.ts';
+import { pushDirectory } from '#domain/testing/pushed-directory.ts';
+import { type Browser, type Portal, startPortal, vendor } from './portal.ts';
+import { procedureList } from './procedure-list.ts';
+
+/** Everything of an organization that a procedure can be asked for. */
+type Ids = {
+  readonly directoryId: string;
+  readonly providerId: string;
+  readonly groupId: string;
+  readonly directoryUserId: string;
+  readonly memberId: string;
+  readonly otherMemberId: string;
+  readonly tokenId: string;
+  readonly requestId: string;
+  readonly requestAt: string;
+};
+
+type Sample = {
+  /** Input of a procedure of an organization, without `organization`. */
+  readonly input: (ids: Ids) => object;
+  /**
+   * What the procedure does with these ids of another organization, named by an admin under the own slug: it refuses
+   * them, or it finds nothing by them. Absent where the input has no ids.
+   */
+  readonly foreignIds?: 'refused' | 'finds nothing';
+};
+
+const none: Sample = { input: () => ({}) };
+
+/** The procedures of an organization. One that is missing here, or in the list below, fails the test. */
+const samples: Readonly<Record<string, Sample>> = {
+  'activity.list': {
+    input: ({ directoryId, memberId, groupId }) => ({ directoryId, memberId, groupId }),
+    foreignIds: 'finds nothing',
+  },
+  'activity.get': { input: ({ requestId: id, requestAt: at }) => ({ id, at }), foreignIds: 'refused' },
+  'activity.authenticationFailures': {
+    input: ({ directoryId }) => ({ directoryId }),
+    foreignIds: 'finds nothing',
+  },
+  'audit.list': none,
+  'directory.list': none,
+  'directory.create': { input: () => ({ provider: 'okta', name: 'Okta' }) },
+  'directory.rename': {
+    input: ({ directoryId }) => ({ directoryId, name: 'Stolen' }),
+    foreignIds: 'refused',
+  },
+  'directory.remove': {
+    input: ({ directoryId, providerId }) => ({ directoryId, confirmation: providerId }),
+    foreignIds: 'refused',
+  },
+  'group.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
+  'group.saveRoles': {
+    input: ({ directoryId, groupId }) => ({
+      expectedVersion: 1,
+      changes: [{ directoryId, groupId, role: 'admin' }],
+    }),
+    foreignIds: 'refused',
+  },
+  'organization.overview': none,
+  'organization.settings': none,
+  'organization.rename': { input: () => ({ name: 'Stolen' }) },
+  'organization.setTokenLifetime': { input: () => ({ days: 30 }) },
+  'person.list': {
+    input: ({ directoryId, groupId }) => ({ directoryId, groupId }),
+    foreignIds: 'finds nothing',
+  },
+  'person.get': { input: ({ memberId }) => ({ memberId }), foreignIds: 'refused' },
+  'person.timeline': { input: ({ memberId }) => ({ memberId }), foreignIds: 'refused' },
+  'person.pin': { input: ({ memberId }) => ({ memberId, role: 'admin' }), foreignIds: 'refused' },
+  'person.unpin': { input: ({ memberId }) => ({ memberId }), foreignIds: 'refused' },
+  'person.duplicates': none,
+  'person.merge': {
+    input: ({ memberId, otherMemberId }) => ({ keepId: memberId, mergeId: otherMemberId }),
+    foreignIds: 'refused',
+  },
+  'person.split': {
+    input: ({ memberId, directoryId, directoryUserId }) => ({ memberId, directoryId, directoryUserId }),
+    foreignIds: 'refused',
+  },
+  'person.dismissDuplicate': {
+    input: ({ memberId, otherMemberId }) => ({ memberIds: [memberId, otherMemberId] }),
+    foreignIds: 'refused',
+  },
+  'token.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
+  'token.create': {
+    input: ({ directoryId }) => ({ directoryId, name: 'Stolen', lifetimeDays: 30 }),
+    foreignIds: 'refused',
+  },
+  'token.revoke': { input: ({ tokenId }) => ({ tokenId }), foreignIds: 'refused' },
+};
+
+/** These take no organization, or are the way of staff into one, which support.test.ts is about. */
+const ofNoOrganization = new Set([
+  'session.current',
+  'session.signIn',
+  'session.redeemLink',
+  'session.signOut',
+  'session.list',
+  'session.revoke',
+  'session.revokeOthers',
+  'session.setPassword',
+  'support.organizations',
+  'support.open',
+  'support.extend',
+  'support.close',
+]);
+
+describe('another organization', () => {
+  let portal: Portal;
+  let ids: Ids;
+  let strangers: Record<string, Browser>;
+  let before: string;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    const { db } = portal;
+    const victim = await portal.createOrganization('victim');
+    ids = await fill({ db, organizationId: victim.id, actor: vendor });
+    const own = await portal.createOrganization('own');
+    await fill({ db, organizationId: own.id, actor: vendor });
+    const admin = await portal.signedIn({ kind: 'account', id: own.admin.accountId });
+    const staff = await portal.signedIn(await portal.staff('sam'));
+    await staff.call('support.open', { organization: 'own', reason: 'test' });
+    strangers = {
+      'an admin of another organization': admin,
+      'staff who have another organization open': staff,
+    };
+    before = await everythingOf(db, victim.id);
+  });
+  afterAll(() => portal.close());
+
+  it('is guarded by a sample for every procedure that there is', () => {
+    const covered = new Set([...Object.keys(samples), ...ofNoOrganization]);
+    expect([...procedureList.keys()].filter((path) => !covered.has(path))).toEqual([]);
+    expect([...covered].filter((path) => !procedureList.has(path))).toEqual([]);
+  });
+
+  describe.each(['an admin of another organization', 'staff who have another organization open'])(
+    'to %s',
+    (who) => {
+      it.each(Object.entries(samples))('does not exist: %s', async (path, { input }) => {
+        const answer = await strangers[who]?.call(path, { organization: 'victim', ...input(ids) });
+        expect(answer).toMatchObject({ status: 404, error: { appCode: 'not_found' } });
+      });
+
+      const withIds = Object.entries(samples).filter(([, { foreignIds }]) => foreignIds);
+      it.each(withIds)('lends no ids: %s', async (path, { input, foreignIds }) => {
+        const answer = await strangers[who]?.call(path, { organization: 'own', ...input(ids) });
+        if (foreignIds === 'refused') {
+          expect(answer).toMatchObject({ status: 404, error: { appCode: 'not_found' } });
+        } else {
+          const items = Array.isArray(answer?.data) ? { items: answer.data } : answer?.data;
+          expect(items).toMatchObject({ items: [] });
+        }
+      });
+    },
+  );
+
+  it('is as it was after all of that', async () => {
+    const { id } = await portal.db.prisma.organization.findUniqueOrThrow({ where: { slug: 'victim' } });
+    expect(await everythingOf(portal.db, id)).toBe(before);
+  });
+});
+
+async function fill(scope: ActorScope): Promise<Ids> {
+  const { db, organizationId } = scope;
+  const directory = await pushDirectory(scope, {
+    users: [{ userName: 'ann' }, { userName: 'bo' }],
+    groups: { Chiefs: ['ann'] },
+  });
+  const { directoryId, providerId } = directory;
+  const { tokenId } = await createScimToken(scope, { directoryId, name: 'x' });
+  const record = await db.prisma.provisioningRecord.findFirstOrThrow({ where: { organizationId } });
+  await db.prisma.authenticationFailure.create({
+    data: { organizationId, directoryId, tokenId, minute: new Date(), reason: 'expired', count: 1 },
+  });
+  return {
+    directoryId,
+    providerId,
+    groupId: directory.group('Chiefs'),
+    directoryUserId: directory.user('ann').id,
+    memberId: directory.user('ann').memberId,
+    otherMemberId: directory.user('bo').memberId,
+    tokenId,
+    requestId: record.id,
+    requestAt: record.at.toISOString(),
+  };
+}
+
+/** Every row of the organization, so that nothing can change unseen. */
+async function everythingOf(db: Database, organizationId: string): Promise<string> {
+  const tables = await db.prisma.$queryRaw<{ name: string }[]>`
+    SELECT c.relname AS name FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organization_id'
+    WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace ORDER BY 1`;
+  expect(tables.length).toBeGreaterThan(15);
+  const rows: unknown[] = [await db.prisma.organization.findMany({ where: { id: organizationId } })];
+  for (const { name } of tables) {
+    const statement = {
+      name: `all_${randomUUID()}`,
+      text: `SELECT to_jsonb(t) AS row FROM ${name} t WHERE organization_id = $1 ORDER BY to_jsonb(t)::text`,
+    };
+    rows.push(name, await db.query(statement, [organizationId]));
+  }
+  return JSON.stringify(rows);
+}

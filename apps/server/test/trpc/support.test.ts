@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CreatedOrganization } from '#domain/organizations/create-organization.ts';
+import { type Browser, type Portal, startPortal } from './portal.ts';
+
+describe('support', () => {
+  let portal: Portal;
+  let acme: CreatedOrganization;
+  let admin: Browser;
+  let sam: Browser;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    acme = await portal.createOrganization('acme');
+    await portal.createOrganization('globex');
+    admin = await portal.signedIn({ kind: 'account', id: acme.admin.accountId });
+    sam = await portal.signedIn(await portal.staff('sam'));
+  });
+  afterAll(() => portal.close());
+
+  const organization = 'acme';
+  const overview = () => sam.call('organization.overview', { organization });
+  const open = (slug: string) => sam.call('support.open', { organization: slug, reason: 'ticket 7' });
+
+  it('sees an organization only while it is open, with a reason that its admin can read', async () => {
+    expect((await overview()).status).toBe(404);
+    expect((await open(organization)).status).toBe(200);
+    expect((await overview()).status).toBe(200);
+    expect((await sam.call('session.current')).data).toMatchObject({
+      kind: 'staff',
+      staff: { displayName: 'sam', role: 'agent' },
+      access: { organization: { slug: 'acme', name: 'Organization acme' }, reason: 'ticket 7' },
+    });
+    await sam.call('organization.rename', { organization, name: 'Acme AB' });
+    await sam.call('support.close');
+    expect((await overview()).status).toBe(404);
+    const audit = await admin.call('audit.list', { organization });
+    expect(audit.data).toMatchObject({
+      items: [
+        { action: 'support.closed', actor: { kind: 'staff', name: 'sam' } },
+        {
+          action: 'organization.renamed',
+          actor: { kind: 'staff', name: 'sam' },
+          before: { name: 'Organization acme' },
+          after: { name: 'Acme AB' },
+        },
+        { action: 'support.opened', actor: { kind: 'staff', name: 'sam' }, reason: 'ticket 7' },
+        { action: 'organization.created', actor: { kind: 'cli' } },
+      ],
+    });
+  });
+
+  it('closes one organization by opening another', async () => {
+    await open(organization);
+    await open('globex');
+    expect((await overview()).status).toBe(404);
+    expect((await sam.call('organization.overview', { organization: 'globex' })).status).toBe(200);
+  });
+
+  it('has one organization open also after opening ten at once', async () => {
+    await Promise.all(Array.from({ length: 10 }, (_, index) => open(index % 2 ? 'acme' : 'globex')));
+    const now = new Date();
+    expect(
+      await portal.db.prisma.supportAccess.count({ where: { closedAt: null, expiresAt: { gt: now } } }),
+    ).toBe(1);
+  });
+
+  it('is out when the time is over, and may extend it before, for eight hours in all', async () => {
+    await open(organization);
+    const { prisma } = portal.db;
+    const access = { closedAt: null, staffAccount: { displayName: 'sam' }, expiresAt: { gt: new Date() } };
+    const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+    await prisma.supportAccess.updateMany({ where: access, data: { openedAt: hours(-7.5) } });
+    const extended = (await sam.call('support.extend')).data as { expiresAt: string };
+    expect(Date.parse(extended.expiresAt)).toBeLessThanOrEqual(hours(0.5).getTime());
+    await prisma.supportAccess.updateMany({ where: access, data: { expiresAt: new Date() } });
+    expect((await overview()).status).toBe(404);
+    expect(await sam.call('support.extend')).toMatchObject({ status: 409 });
+    expect((await sam.call('session.current')).data).toMatchObject({ access: null });
+  });
+
+  it('does not open one without a reason, or one that does not exist', async () => {
+    expect((await sam.call('support.open', { organization, reason: ' ' })).status).toBe(400);
+    expect((await open('nowhere')).status).toBe(404);
+  });
+
+  it('finds an organization by name, slug, provider id and token', async () => {
+    const scope = { organization };
+    const directory = await admin.call('directory.create', { ...scope, provider: 'okta', name: 'Okta' });
+    const { id: directoryId } = directory.data as { id: string };
+    const made = await admin.call('token.create', { ...scope, directoryId, name: 'x', lifetimeDays: 30 });
+    const { token, tokenId } = made.data as { token: string; tokenId: string };
+    for (const search of ['acme ab', 'ACME', 'acme-okta', tokenId, token]) {
+      const { data } = await sam.call('support.organizations', { search });
+      expect(data).toMatchObject({
+        items: [{ slug: 'acme', people: 1, administering: 1, directories: [{ state: 'never_connected' }] }],
+        nextCursor: null,
+      });
+    }
+    const { data } = await sam.call('support.organizations', { limit: 1 });
+    const first = data as { items: { slug: string }[]; nextCursor: string };
+    const rest = await sam.call('support.organizations', { limit: 1, cursor: first.nextCursor });
+    expect(first.items.map(({ slug }) => slug)).toEqual(['acme']);
+    expect(rest.data).toMatchObject({ items: [{ slug: 'globex' }], nextCursor: null });
+  });
+
+  it('is not for an admin of a customer', async () => {
+    for (const path of ['support.organizations', 'support.open', 'support.extend', 'support.close']) {
+      const answer = await admin.call(path, { organization, reason: 'x' });
+      expect(answer).toMatchObject({ status: 403, error: { appCode: 'forbidden' } });
+    }
+  });
+});
