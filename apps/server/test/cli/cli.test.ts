@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createTestDatabase } from '@rollcall/db/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { redeemSignInLink } from '#domain/accounts/redeem-sign-in-link.ts';
+import { parseToken } from '#domain/scim-tokens/token-format.ts';
+import { pushDirectory } from '#domain/testing/pushed-directory.ts';
+import { type Endpoint, startEndpoint } from '../endpoint.ts';
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const publicUrl = 'https://portal.acme.test';
+
+type Run = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+describe('the command line', () => {
+  let test: Awaited<ReturnType<typeof createTestDatabase>>;
+  beforeAll(async () => {
+    test = await createTestDatabase();
+  });
+  afterAll(() => test.close());
+
+  function rollcall(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Run> {
+    const env = { PATH: process.env.PATH, DATABASE_URL: test.url, PUBLIC_URL: publicUrl, ...environment };
+    return new Promise((done) => {
+      execFile(process.execPath, [cli, ...args], { env }, (error, stdout, stderr) => {
+        done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
+      });
+    });
+  }
+
+  /** What the command wrote to standard output, which is JSON and nothing else. */
+  async function json(...args: string[]): Promise<Record<string, string>> {
+    const { code, stdout, stderr } = await rollcall([...args, '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return JSON.parse(stdout);
+  }
+
+  it('makes an organization, a directory with its token, and a link, each as JSON alone', async () => {
+    const create = ['org', 'create', '--slug', 'acme', '--name', 'Acme', '--admin-email', 'ann@acme.test'];
+    const organization = await json(...create);
+    expect(organization).toEqual({
+      id: expect.any(String),
+      slug: 'acme',
+      name: 'Acme',
+      adminEmail: 'ann@acme.test',
+    });
+
+    const made = await json('token', 'create', '--org', 'acme', '--provider', 'entra', '--days', '30');
+    expect(made).toEqual({
+      baseUrl: `${publicUrl}/api/auth/scim/v2`,
+      token: expect.stringMatching(/^rcl_/),
+      tokenId: expect.any(String),
+      providerId: 'acme-entra',
+      directoryId: expect.any(String),
+      expiresAt: expect.any(String),
+    });
+    expect(parseToken(made.token ?? '')).toMatchObject({ kind: 'token', tokenId: made.tokenId });
+    const again = await json('token', 'create', '--org', 'acme', '--provider', 'entra');
+    expect(again.directoryId).toBe(made.directoryId);
+
+    await json('token', 'revoke', made.tokenId ?? '');
+    const listed = await json('token', 'list', '--org', 'acme');
+    expect(listed).toMatchObject([
+      { tokenId: again.tokenId, organization: 'acme', state: 'live' },
+      { tokenId: made.tokenId, state: 'revoked' },
+    ]);
+
+    const { url } = await json('sign-in-link', '--email', 'ANN@acme.test');
+    expect(url).toMatch(new RegExp(`^${publicUrl}/sign-in/link#`));
+    const account = await redeemSignInLink(test.db, new URL(url ?? '').hash.slice(1));
+    expect(account.kind).toBe('account');
+
+    await json('staff', 'create', '--email', 'sam@vendor.test', '--name', 'Sam');
+    const staff = await json('sign-in-link', '--email', 'sam@vendor.test', '--staff');
+    expect((await redeemSignInLink(test.db, new URL(staff.url ?? '').hash.slice(1))).kind).toBe('staff');
+  });
+
+  it.each([
+    [
+      'an organization twice',
+      ['org', 'create', '--slug', 'acme', '--name', 'A', '--admin-email', 'a@a.test'],
+    ],
+    ['a slug that is none', ['org', 'create', '--slug', 'Ac me', '--name', 'A', '--admin-email', 'a@a.test']],
+    ['a token of nobody', ['token', 'create', '--org', 'nowhere', '--provider', 'okta']],
+    ['a provider that it does not know', ['token', 'create', '--org', 'acme', '--provider', 'ldap']],
+    ['a link for nobody', ['sign-in-link', '--email', 'nobody@acme.test']],
+  ])('refuses %s with one sentence and nothing on standard output', async (_, args) => {
+    const { code, stdout, stderr } = await rollcall([...args, '--json']);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^error: .+/);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('doctor finds nothing in what was written by the rules, and exits with 1 on what was not', async () => {
+    const organization = await test.db.prisma.organization.findUniqueOrThrow({ where: { slug: 'acme' } });
+    const actor = { kind: 'system', id: null, name: 'Test', address: null } as const;
+    const directory = await pushDirectory(
+      { db: test.db, organizationId: organization.id, actor },
+      { users: [{ userName: 'bo' }], groups: { Chiefs: ['bo'] }, name: 'Other' },
+    );
+    expect(await json('doctor')).toEqual({ organizations: 1, findings: [] });
+
+    const { memberId } = directory.user('bo');
+    await test.db.prisma.member.updateMany({
+      where: { id: memberId },
+      data: { role: 'admin', active: false },
+    });
+    await test.db.prisma.directoryGroup.updateMany({ data: { people: 7 } });
+    const { code, stdout } = await rollcall(['doctor', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { organization: 'acme', kind: 'role_differs', id: memberId },
+      { kind: 'activity_differs', id: memberId },
+      { kind: 'group_count_differs', detail: 'Chiefs counts 7 people and has 1' },
+    ]);
+  });
+
+  it('migrate says that nothing was missing', async () => {
+    expect(await json('migrate')).toEqual({ applied: [], functionsReplaced: false });
+  });
+
+  describe('as an identity provider', () => {
+    let endpoint: Endpoint;
+    beforeAll(async () => {
+      endpoint = await startEndpoint();
+    });
+    afterAll(() => endpoint.close());
+
+    it.each(['entra', 'okta'])('provisions a company as %s does, with a summary', async (idp) => {
+      const { token, organizationId } = await endpoint.createDirectory();
+      const args = [
+        'simulate',
+        idp,
+        '--base-url',
+        endpoint.baseUrl,
+        '--users',
+        '20',
+        '--groups',
+        '3',
+        '--json',
+      ];
+      const { code, stdout, stderr } = await rollcall(args, { ROLLCALL_SCIM_TOKEN: token });
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ created: 20, groupsCreated: 3, errors: [] });
+      expect(stderr).toContain('users 20/20');
+      expect(await endpoint.db.prisma.directoryUser.count({ where: { organizationId } })).toBe(20);
+    });
+
+    it('exits with 1 when the token is refused', async () => {
+      const args = ['simulate', 'entra', '--base-url', endpoint.baseUrl];
+      const { code, stdout } = await rollcall(args, { ROLLCALL_SCIM_TOKEN: 'wrong' });
+      expect(code).toBe(1);
+      expect(stdout).toContain('people created');
+    });
+  });
+});
