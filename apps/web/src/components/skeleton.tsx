@@ -2,7 +2,7 @@ import { cx } from '#lib/class-names.ts';
 import { t } from '#lib/messages/translate.ts';
 
 /** A grey bar where a text will be. */
-export function Skeleton({ className }: { className?: string }) {
+function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={cx('block h-3 animate-pulse rounded-sm bg-line', className)} />;
 }
 

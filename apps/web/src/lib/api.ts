@@ -1,16 +1,13 @@
 import type { AppRouter } from '@rollcall/server/app-router';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpLink, type TRPCClientErrorLike } from '@trpc/client';
+import { createTRPCClient, httpLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { codeOf } from './errors.ts';
 
-export type ApiError = TRPCClientErrorLike<AppRouter>;
-
 type Output = inferRouterOutputs<AppRouter>;
 
 export type Session = NonNullable<Output['session']['current']>;
-export type AccountSession = Extract<Session, { kind: 'account' }>;
 export type StaffSession = Extract<Session, { kind: 'staff' }>;
 export type Overview = Output['organization']['overview'];
 export type Attention = Overview['attention'][number];

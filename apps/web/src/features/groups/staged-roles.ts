@@ -1,7 +1,7 @@
 import type { Role } from '@rollcall/access';
 import type { Group } from '#lib/api.ts';
 
-export type StagedGroup = Pick<Group, 'directoryId' | 'groupId' | 'name' | 'people'> & {
+type StagedGroup = Pick<Group, 'directoryId' | 'groupId' | 'name' | 'people'> & {
   /** The role that is saved, as far as the reader has seen. */
   from: Role | null;
   to: Role | null;

@@ -2,10 +2,10 @@ import { locale } from '#lib/locale.ts';
 import { en } from './en/index.ts';
 
 /** A whole sentence with `{named}` places, or its plural forms, chosen by the parameter `count`. */
-export type Template = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+type Template = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
 /** What a translation must hold: the same keys as English. The test holds the parameters equal. */
-export type Catalogue = Record<MessageKey, Template>;
+type Catalogue = Record<MessageKey, Template>;
 
 export type MessageKey = keyof typeof en;
 
@@ -13,10 +13,7 @@ type Places<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name 
 type PlacesOf<Value> = Value extends string ? Places<Value> : Places<Value[keyof Value]> | 'count';
 
 /** The parameters of a message: numbers are formatted for the reader's locale, texts are put in as they are. */
-export type ValuesOf<Key extends MessageKey, Value = string | number> = Record<
-  PlacesOf<(typeof en)[Key]>,
-  Value
->;
+type ValuesOf<Key extends MessageKey, Value = string | number> = Record<PlacesOf<(typeof en)[Key]>, Value>;
 
 /** The arguments after the key: none for a message without parameters. */
 export type ArgumentsOf<Key extends MessageKey, Value = string | number> = [

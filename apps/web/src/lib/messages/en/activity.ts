@@ -76,7 +76,6 @@ export const activity = {
   'activity.other': '{method} {path}',
 
   'record.title': 'Request',
-  'record.what': 'What was sent',
   'record.when': 'When',
   'record.connection': 'Connection',
   'record.request': 'Request',
@@ -90,7 +89,6 @@ export const activity = {
   'record.before': 'Before',
   'record.after': 'After',
   'record.nothing': 'empty',
-  'record.noChanges': 'It changed no attribute.',
   'record.added': 'Added',
   'record.removed': 'Removed',
   'record.ignored': 'Ignored',

@@ -1,5 +1,4 @@
 export const groups = {
-  'groups.title': 'Groups & roles',
   'groups.rule': 'A person gets the highest role among the groups below that they are in.',
   'groups.everyoneElse': 'Everyone else gets',
   'groups.defaultRole': 'Role of everyone else',
@@ -38,7 +37,6 @@ export const groups = {
   'groups.reviewTitle': 'Save these roles?',
   'groups.reviewDetail': 'They are saved together. Roles of the people in these groups change at once.',
   'groups.reviewCaption': 'Staged changes of roles',
-  'groups.change': 'from {from} to {to}',
   'groups.everyoneElseRow': 'Everyone else',
   'groups.keepEditing': 'Keep editing',
   'groups.saveRoles': 'Save roles',

@@ -17,7 +17,6 @@ export const guides = {
   'setup.nameHint': 'Seen by admins here. You can change it at any time.',
   'setup.nameMissing': 'Give it a name.',
   'setup.create': 'Create connection',
-  'setup.openGuide': 'Open the guide',
 
   'guide.title': 'Connect {name}',
   'guide.back': 'Setup',

@@ -106,7 +106,6 @@ export const people = {
   'duplicates.because.same_user_name': 'They have the same user name.',
   'duplicates.keep': 'Keep {name}',
   'duplicates.keepBoth': 'Not the same person',
-  'duplicates.merge': 'Merge',
   'duplicates.mergeTitle': 'Merge into {name}?',
   'duplicates.mergeDetail':
     'The other entry goes away and its sources move over. You can split them again on the person’s page.',

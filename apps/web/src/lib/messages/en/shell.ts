@@ -50,12 +50,7 @@ export const shell = {
   'action.copied': 'Copied',
   'action.copyFailed': 'Could not copy. Select the text and copy it by hand.',
   'action.loadMore': 'Load more',
-  'action.save': 'Save',
-  'action.clear': 'Clear',
   'action.clearFilters': 'Clear filters',
-  'action.open': 'Open',
-  'action.show': 'Show',
-  'action.hide': 'Hide',
 
   'list.shown': { one: '{count} shown', other: '{count} shown' },
   'list.shownOf': '{shown} of {total}',
@@ -76,7 +71,6 @@ export const shell = {
   'nav.tokens': 'Tokens',
   'nav.audit': 'Audit',
   'nav.settings': 'Settings',
-  'nav.support': 'Organizations',
   'nav.account': 'Your account',
   'nav.signOut': 'Sign out',
   'nav.switchOrganization': 'Switch organization',
@@ -87,7 +81,6 @@ export const shell = {
   'nav.theme.dark': 'Dark',
   'nav.accountMenu': 'Account menu',
   'nav.sidebar': 'Organization',
-  'nav.staff': 'Support',
 
   'health.good': 'All connections work',
   'health.failing': 'A connection is failing',

@@ -1,5 +1,4 @@
 export const signIn = {
-  'signIn.title': 'Sign in',
   'signIn.to': 'Sign in to {product}',
   'signIn.lead': 'Connect your identity provider and decide who gets which role.',
   'signIn.email': 'E-mail',
@@ -10,8 +9,6 @@ export const signIn = {
   'signIn.emailMissing': 'Enter your e-mail address.',
   'signIn.passwordMissing': 'Enter your password.',
 
-  'signInLink.title': 'Sign-in link',
-  'signInLink.ready': 'One more click',
   'signInLink.readyDetail':
     'The link works once. It is used when you press the button, so that mail scanners cannot use it up.',
   'signInLink.missing': 'This link is not complete',
