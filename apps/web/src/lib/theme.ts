@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** Read again by public/theme.js before the first paint. */
+/** Read again by public/theme.js, before the first paint and whenever the system changes. */
 const storageKey = 'rollcall-theme';
 const darkSystem = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
@@ -21,10 +21,8 @@ function paint(): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  darkSystem.addEventListener('change', paint);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) darkSystem.removeEventListener('change', paint);
   };
 }
 

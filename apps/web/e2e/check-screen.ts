@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { artifacts } from './browser.ts';
+
+const screenshots = `${artifacts}screenshots/`;
+const themes = ['light', 'dark'] as const;
+const wide = { width: 1440, height: 900 };
+const phone = { width: 360, height: 780 };
+/** The width at which WCAG 2.2 (1.4.10 Reflow) allows no scrolling sideways. */
+const narrowest = { width: 320, height: 640 };
+const pictureHeightMaxPx = 2_600;
+
+/**
+ * Looks at the screen that is shown, in light and dark: axe finds nothing serious, nothing scrolls sideways at 320 px,
+ * and a picture of it is kept at 1440 and at 360 px as `<name>-<theme>-<width>.png`.
+ */
+export async function checkScreen(page: Page, name: string): Promise<void> {
+  await mkdir(screenshots, { recursive: true });
+  const before = page.viewportSize() ?? wide;
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.locator(`html[data-theme=${theme}]`).waitFor();
+    const where = `${name} in ${theme}`;
+
+    await page.setViewportSize(wide);
+    expect.soft(await violations(page), `axe on ${where}`).toEqual([]);
+    await takePicture(page, `${name}-${theme}-${wide.width}`);
+
+    await page.setViewportSize(phone);
+    await takePicture(page, `${name}-${theme}-${phone.width}`);
+
+    await page.setViewportSize(narrowest);
+    expect.soft(await violations(page), `axe on ${where} at ${narrowest.width} px`).toEqual([]);
+    expect
+      .soft(await widerThanScreen(page), `what is wider than ${narrowest.width} px on ${where}`)
+      .toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(before);
+}
+
+/** Serious and critical ones, each as one line that names the rule and the elements. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+}
+
+/** What makes the page scroll sideways; nothing when it does not. */
+async function widerThanScreen(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120))
+      .slice(-3);
+  });
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  const { width, height } = page.viewportSize() ?? wide;
+  const contentHeight = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.screenshot({
+    path: `${screenshots}${name}.png`,
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height: Math.min(Math.max(height, contentHeight), pictureHeightMaxPx) },
+  });
+}

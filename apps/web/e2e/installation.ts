@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
+
+const ground = inject('ground');
+const cli = fileURLToPath(new URL('../../server/src/cli.ts', import.meta.url));
+
+/** The server that all journeys share. */
+export const { origin, adminLink, staffLink, startMs } = ground;
+
+export const scimBaseUrl = `${origin}/api/auth/scim/v2`;
+
+/** Runs the command line beside the running server, as in a second terminal. Gives what it printed. */
+export async function rollcall(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...parameters], {
+    env: { ...process.env, ...ground.environment, ...environment },
+  });
+  return stdout;
+}
+
+/** Makes an organization with an admin and gives the link that signs this one in. */
+export async function newOrganization(
+  slug: string,
+  name: string,
+): Promise<{ adminEmail: string; adminLink: string }> {
+  const adminEmail = `admin@${slug}.example`;
+  await rollcall(['org', 'create', '--slug', slug, '--name', name, '--admin-email', adminEmail]);
+  return { adminEmail, adminLink: await newSignInLink(adminEmail) };
+}
+
+export async function newSignInLink(email: string): Promise<string> {
+  const { url }: { url: string } = JSON.parse(await rollcall(['sign-in-link', '--email', email, '--json']));
+  return url;
+}
+
+/** Makes a token on the command line, and the directory where the organization has none of this provider. */
+export async function newToken(organization: string, provider: string): Promise<string> {
+  const printed = await rollcall([
+    'token',
+    'create',
+    '--org',
+    organization,
+    '--provider',
+    provider,
+    '--json',
+  ]);
+  const { token }: { token: string } = JSON.parse(printed);
+  return token;
+}
+
+/** An invented company pushes its people and groups, by the command that the README gives. */
+export async function simulate(
+  idp: 'entra' | 'okta',
+  token: string,
+  { users, groups, seed }: { users: number; groups: number; seed?: string },
+): Promise<void> {
+  const sizes = ['--users', String(users), '--groups', String(groups), ...(seed ? ['--seed', seed] : [])];
+  await rollcall(['simulate', idp, '--base-url', scimBaseUrl, ...sizes], { ROLLCALL_SCIM_TOKEN: token });
+}

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { freePort, runServer } from '../../server/test/process/running-server.ts';
+import { type Chromium, findChromium } from './chromium.ts';
+
+/** What the journeys find when they begin. */
+export type Ground = {
+  readonly origin: string;
+  /** What the server and the command line share. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly adminLink: string;
+  readonly staffLink: string;
+  /** From the command to "Rollcall is ready", with an empty data folder and then with the same one again. */
+  readonly startMs: { readonly first: number; readonly second: number };
+  readonly chromium: Chromium;
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    ground: Ground;
+  }
+}
+
+/**
+ * Starts Rollcall as a newcomer does: with its own PostgreSQL in an empty folder, stopped once and started again. As
+ * nobody has signed in by then, the second start prints the two one-time links anew.
+ */
+export default async function startInstallation(project: TestProject): Promise<() => Promise<void>> {
+  const chromium = await findChromium();
+  const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-browser-'));
+  const environment = {
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    DATABASE_URL: '',
+    PUBLIC_URL: '',
+    HOST: '',
+    DEMO: '',
+  };
+  const started = await timed(() => runServer(environment));
+  await started.result.kill('SIGTERM');
+  const restarted = await timed(() => runServer(environment));
+  const server = restarted.result;
+  const startMs = { first: started.ms, second: restarted.ms };
+  process.stdout.write(`Rollcall started in ${startMs.first} ms, and again in ${startMs.second} ms\n`);
+
+  project.provide('ground', {
+    origin: server.origin,
+    environment,
+    adminLink: linkAfter('its admin:', server.lines),
+    staffLink: linkAfter('support:', server.lines),
+    startMs,
+    chromium,
+  });
+  return async () => {
+    await server.kill('SIGTERM');
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
+  const begin = performance.now();
+  const result = await work();
+  return { result, ms: Math.round(performance.now() - begin) };
+}
+
+function linkAfter(label: string, lines: readonly string[]): string {
+  const [, link] = lines.find((line) => line.includes(label))?.split(label) ?? [];
+  if (link === undefined) throw new Error(`The server printed no link after "${label}": ${lines.join('\n')}`);
+  return link.trim();
+}
