@@ -31,6 +31,11 @@ export function times(value: number): Cell {
   return { value, digits: 2 };
 }
 
+/** How many times as much, and how many times is allowed. */
+export function judged(value: number, goal: number): Judged {
+  return { value, goal, unit: '×' };
+}
+
 export function isJudged(cell: Cell): cell is Judged {
   return typeof cell === 'object' && cell !== null && 'goal' in cell;
 }

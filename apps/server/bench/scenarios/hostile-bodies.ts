@@ -21,6 +21,7 @@ export function hostileBodies({
   const member = (id: string) => JSON.stringify({ value: id });
   const unknownId = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
   const known = (number: number) => userIds[number % userIds.length] ?? userId;
+  const long = 'z'.repeat(480);
   const members = (idOf: (number: number) => string) => filled(groupBytes, (number) => member(idOf(number)));
   return [
     createUser('1 MiB of brackets', `"title":${nested(userBytes)}`),
@@ -31,9 +32,19 @@ export function hostileBodies({
     ),
     createUser('a userName of 1 MiB', `"userName":"${'z'.repeat(userBytes)}"`),
     createUser(
-      '1,000 e-mails of 1 KiB',
-      `"emails":[${repeated(1_000, (number) => JSON.stringify({ value: `${number}-${'z'.repeat(1_000)}` }))}]`,
+      '1,000 e-mails of 1 KiB each',
+      `"emails":[${repeated(1_000, (number) => JSON.stringify({ value: `${number}-${long}`, display: long }))}]`,
     ),
+    {
+      what: '1,000 operations on one name',
+      method: 'PATCH',
+      path: `${scimPath}/Users/${userId}`,
+      body: patch(
+        repeated(1_000, (number) =>
+          JSON.stringify({ op: 'replace', path: 'displayName', value: `${number}-${long}` }),
+        ),
+      ),
+    },
     {
       what: '1,000 operations with a value path',
       method: 'PATCH',
@@ -82,7 +93,7 @@ export function hostileBodies({
 }
 
 function createUser(what: string, attributes: string): HostileRequest {
-  const body = `{"schemas":["${userSchema}"],"userName":"hostile",${attributes}}`;
+  const body = `{"schemas":["${userSchema}"],"userName":"${what}",${attributes}}`;
   return { what, method: 'POST', path: `${scimPath}/Users`, body };
 }
 

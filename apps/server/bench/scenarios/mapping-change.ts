@@ -2,7 +2,7 @@ import { setGroupRoles } from '#domain/roles/set-group-roles.ts';
 import type { BenchmarkPostgres } from '../benchmark-postgres.ts';
 import type { Installation } from '../installation.ts';
 import { median } from '../quantile.ts';
-import { count, ms, type Row } from '../report.ts';
+import { count, judged, ms, type Row } from '../report.ts';
 import { benchmarkActor, type Tenant } from '../tenant.ts';
 
 const rounds = 3;
@@ -41,7 +41,7 @@ export async function measureMappingChange(
     n: count(rounds),
     small: ms(small),
     big: ms(big),
-    ratio: { value: big / small, goal, unit: '×' },
+    ratio: judged(big / small, goal),
   };
 }
 
