@@ -38,12 +38,17 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
     }),
   );
   const ended = new Date(access.expiresAt).getTime() <= nowMs;
+  const timeLeft = (
+    <time dateTime={access.expiresAt} title={formatInstant(access.expiresAt)} className="tabular-nums">
+      {ended ? t('staff.ended') : t('staff.timeLeft', { time: formatTimeLeft(access.expiresAt, nowMs) })}
+    </time>
+  );
   return (
     <aside
       aria-label={t('staff.label')}
       className="sticky top-0 z-30 flex h-10 items-center gap-x-3 bg-staff px-3 text-sm text-staff-ink sm:px-4"
     >
-      <LifeBuoy aria-hidden className="size-4 shrink-0" />
+      <LifeBuoy aria-hidden className="hidden size-4 shrink-0 sm:block" />
       <div className="flex min-w-0 flex-1 flex-col md:flex-row md:gap-x-4">
         <p className="min-w-0 shrink-0 truncate leading-4 md:leading-5">
           <Message
@@ -62,17 +67,12 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
           />
         </p>
         <p className="min-w-0 truncate text-xs md:text-sm" title={access.reason}>
+          <span className="md:hidden">{timeLeft} · </span>
           {t('staff.reason', { reason: access.reason })}
         </p>
       </div>
       <div className="flex shrink-0 items-center gap-1">
-        <time
-          dateTime={access.expiresAt}
-          title={formatInstant(access.expiresAt)}
-          className="mr-1 tabular-nums"
-        >
-          {ended ? t('staff.ended') : t('staff.timeLeft', { time: formatTimeLeft(access.expiresAt, nowMs) })}
-        </time>
+        <span className="mr-1 hidden md:inline">{timeLeft}</span>
         <button
           type="button"
           className={buttonClass}

@@ -19,7 +19,8 @@ export function Menu({
   children: ReactNode;
 }) {
   return (
-    <Radix.Root>
+    // Not modal: the rest of the page stays in reach of assistive technology.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

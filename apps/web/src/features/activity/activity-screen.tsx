@@ -43,6 +43,7 @@ export function ActivityScreen(): ReactNode {
   );
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const filtered = period !== undefined || Object.values(filters).some((value) => value !== undefined);
+  const nothingYet = query.isSuccess && items.length === 0 && !filtered;
 
   function filter(change: Partial<ActivitySearch>) {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
@@ -51,48 +52,50 @@ export function ActivityScreen(): ReactNode {
   return (
     <Page title={t('activity.title')} lead={t('activity.lead')}>
       <AuthenticationFailures directoryId={filters.directoryId} />
-      <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
-        <SearchInput
-          label={t('activity.search')}
-          value={filters.search}
-          onChange={(search) => filter({ search })}
-        />
-        <FilterSelect
-          label={t('activity.filter.operation')}
-          value={filters.operation}
-          options={operations.map((value) => ({ value, label: t(`activity.operation.${value}`) }))}
-          onChange={(operation) => filter({ operation })}
-        />
-        <FilterSelect
-          label={t('activity.filter.result')}
-          value={filters.result}
-          options={results.map((value) => ({ value, label: t(`activity.result.${value}`) }))}
-          onChange={(result) => filter({ result })}
-        />
-        <FilterSelect
-          label={t('activity.filter.period')}
-          value={period}
-          options={periods.map((value) => ({ value, label: t(`activity.period.${value}`) }))}
-          onChange={(next) => filter({ period: next })}
-        />
-        {directories.length > 1 && (
-          <FilterSelect
-            label={t('activity.filter.directory')}
-            value={filters.directoryId}
-            options={directories.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(directoryId) => filter({ directoryId })}
+      {!nothingYet && (
+        <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
+          <SearchInput
+            label={t('activity.search')}
+            value={filters.search}
+            onChange={(search) => filter({ search })}
           />
-        )}
-        {(filters.memberId || filters.groupId) && (
-          <Button
-            icon={X}
-            title={t('activity.clearAbout')}
-            onClick={() => filter({ memberId: undefined, groupId: undefined })}
-          >
-            {t(filters.memberId ? 'activity.onePerson' : 'activity.oneGroup')}
-          </Button>
-        )}
-      </FilterBar>
+          <FilterSelect
+            label={t('activity.filter.operation')}
+            value={filters.operation}
+            options={operations.map((value) => ({ value, label: t(`activity.operation.${value}`) }))}
+            onChange={(operation) => filter({ operation })}
+          />
+          <FilterSelect
+            label={t('activity.filter.result')}
+            value={filters.result}
+            options={results.map((value) => ({ value, label: t(`activity.result.${value}`) }))}
+            onChange={(result) => filter({ result })}
+          />
+          <FilterSelect
+            label={t('activity.filter.period')}
+            value={period}
+            options={periods.map((value) => ({ value, label: t(`activity.period.${value}`) }))}
+            onChange={(next) => filter({ period: next })}
+          />
+          {directories.length > 1 && (
+            <FilterSelect
+              label={t('activity.filter.directory')}
+              value={filters.directoryId}
+              options={directories.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(directoryId) => filter({ directoryId })}
+            />
+          )}
+          {(filters.memberId || filters.groupId) && (
+            <Button
+              icon={X}
+              title={t('activity.clearAbout')}
+              onClick={() => filter({ memberId: undefined, groupId: undefined })}
+            >
+              {t(filters.memberId ? 'activity.onePerson' : 'activity.oneGroup')}
+            </Button>
+          )}
+        </FilterBar>
+      )}
       <ListCard
         query={query}
         shown={items.length}

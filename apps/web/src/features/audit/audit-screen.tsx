@@ -57,15 +57,19 @@ export function AuditScreen(): ReactNode {
   );
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
 
+  const nothingYet = query.isSuccess && items.length === 0 && search === undefined;
+
   function find(next: string | undefined) {
     void navigate({ search: { search: next }, replace: true });
   }
 
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
-      <FilterBar filtered={search !== undefined} onClear={() => find(undefined)}>
-        <SearchInput label={t('audit.search')} value={search} onChange={find} />
-      </FilterBar>
+      {!nothingYet && (
+        <FilterBar filtered={search !== undefined} onClear={() => find(undefined)}>
+          <SearchInput label={t('audit.search')} value={search} onChange={find} />
+        </FilterBar>
+      )}
       <ListCard
         query={query}
         shown={items.length}

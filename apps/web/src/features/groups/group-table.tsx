@@ -59,13 +59,7 @@ const columns: Columns<Group> = [
   column.display({
     id: 'state',
     header: t('groups.column.state'),
-    cell: ({ row }) => (
-      <StatusBadge
-        quiet={row.original.state !== 'gone'}
-        tone={tones[row.original.state]}
-        label={t(`groups.state.${row.original.state}`)}
-      />
-    ),
+    cell: ({ row }) => <StateBadge state={row.original.state} />,
     meta: { width: 'w-[184px]', hideBelow: 'lg' },
   }),
   column.display({
@@ -94,16 +88,28 @@ export function GroupTable({ groups, staged, onChange }: Staging & { groups: Gro
 
 function NameCell({ group }: { group: Group }) {
   return (
-    <div className="flex min-w-0 items-center gap-2.5">
+    <div className="flex min-w-0 items-center gap-2.5 py-0.5">
       <ProviderMark provider={group.provider} size="sm" />
       <div className="min-w-0">
-        <p className="truncate font-medium" title={group.name}>
+        <p className="line-clamp-2 break-words font-medium sm:line-clamp-1" title={group.name}>
           {group.name}
         </p>
-        <p className="truncate text-muted text-xs">{group.directoryName}</p>
+        <p className="truncate text-muted text-xs">
+          {group.directoryName}
+          <span className="sm:hidden"> · {t('names.people', { count: group.people })}</span>
+        </p>
+        {group.state === 'gone' && (
+          <span className="block py-0.5 lg:hidden">
+            <StateBadge state={group.state} />
+          </span>
+        )}
       </div>
     </div>
   );
+}
+
+function StateBadge({ state }: Pick<Group, 'state'>) {
+  return <StatusBadge quiet={state !== 'gone'} tone={tones[state]} label={t(`groups.state.${state}`)} />;
 }
 
 function PeopleCell({ group }: { group: Group }) {

@@ -17,6 +17,7 @@ import { StagedBar } from './staged-bar.tsx';
 import { nothingStaged, stagedCount, stageRoles } from './staged-roles.ts';
 
 const route = getRouteApi('/signed-in/o/$organization/groups');
+const refreshMs = 5_000;
 
 export function GroupsScreen(): ReactNode {
   const scope = useOrganization();
@@ -28,13 +29,20 @@ export function GroupsScreen(): ReactNode {
   const query = useInfiniteQuery(
     trpc.group.list.infiniteQueryOptions(
       { ...scope, ...filters },
-      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
+      {
+        getNextPageParam: (page) => page.nextCursor,
+        placeholderData: keepPreviousData,
+        // Groups are seen arriving; never while the reader reads further down or has changes staged.
+        refetchInterval: ({ state }) =>
+          stagedCount(staged) > 0 || (state.data?.pages.length ?? 1) > 1 ? false : refreshMs,
+      },
     ),
   );
   const first = query.data?.pages[0];
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const count = stagedCount(staged);
   const filtered = Object.values(filters).some((value) => value !== undefined);
+  const nothingYet = query.isSuccess && items.length === 0 && !filtered;
 
   const leaving = useBlocker({
     shouldBlockFn: ({ current, next }) => count > 0 && current.pathname !== next.pathname,
@@ -57,27 +65,29 @@ export function GroupsScreen(): ReactNode {
           }
         />
       )}
-      <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
-        <SearchInput
-          label={t('groups.search')}
-          value={filters.search}
-          onChange={(search) => filter({ search })}
-        />
-        <FilterSelect
-          label={t('groups.filter.state')}
-          value={filters.state}
-          options={groupStates.map((state) => ({ value: state, label: t(`groups.state.${state}`) }))}
-          onChange={(state) => filter({ state })}
-        />
-        {directories.length > 1 && (
-          <FilterSelect
-            label={t('groups.filter.directory')}
-            value={filters.directoryId}
-            options={directories.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(directoryId) => filter({ directoryId })}
+      {!nothingYet && (
+        <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
+          <SearchInput
+            label={t('groups.search')}
+            value={filters.search}
+            onChange={(search) => filter({ search })}
           />
-        )}
-      </FilterBar>
+          <FilterSelect
+            label={t('groups.filter.state')}
+            value={filters.state}
+            options={groupStates.map((state) => ({ value: state, label: t(`groups.state.${state}`) }))}
+            onChange={(state) => filter({ state })}
+          />
+          {directories.length > 1 && (
+            <FilterSelect
+              label={t('groups.filter.directory')}
+              value={filters.directoryId}
+              options={directories.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(directoryId) => filter({ directoryId })}
+            />
+          )}
+        </FilterBar>
+      )}
       <ListCard
         query={query}
         shown={items.length}

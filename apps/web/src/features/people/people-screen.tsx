@@ -17,6 +17,7 @@ import { type PeopleSearch, personStatuses, reasonKinds } from './people-search.
 import { PeopleTable } from './people-table.tsx';
 
 const route = getRouteApi('/signed-in/o/$organization/people');
+const refreshMs = 10_000;
 
 export function PeopleScreen(): ReactNode {
   const scope = useOrganization();
@@ -27,11 +28,17 @@ export function PeopleScreen(): ReactNode {
   const query = useInfiniteQuery(
     trpc.person.list.infiniteQueryOptions(
       { ...scope, ...filters },
-      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
+      {
+        getNextPageParam: (page) => page.nextCursor,
+        placeholderData: keepPreviousData,
+        // People are seen arriving, but not while the reader reads further down.
+        refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? false : refreshMs),
+      },
     ),
   );
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const filtered = Object.values(filters).some((value) => value !== undefined);
+  const nothingYet = query.isSuccess && items.length === 0 && !filtered;
 
   function filter(change: Partial<PeopleSearch>) {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
@@ -49,46 +56,48 @@ export function PeopleScreen(): ReactNode {
         )
       }
     >
-      <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
-        <SearchInput
-          label={t('people.search')}
-          value={filters.search}
-          onChange={(search) => filter({ search })}
-        />
-        <FilterSelect
-          label={t('people.filter.role')}
-          value={filters.role}
-          options={roleOptions(roleNames)}
-          onChange={(role) => filter({ role })}
-        />
-        <FilterSelect
-          label={t('people.filter.status')}
-          value={filters.status}
-          options={personStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-          onChange={(status) => filter({ status })}
-        />
-        <FilterSelect
-          label={t('people.filter.reason')}
-          value={filters.reason}
-          options={reasonKinds.map((value) => ({ value, label: t(`reason.kind.${value}`) }))}
-          onChange={(reason) => filter({ reason })}
-        />
-        {directories.length > 1 && (
+      {!nothingYet && (
+        <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
+          <SearchInput
+            label={t('people.search')}
+            value={filters.search}
+            onChange={(search) => filter({ search })}
+          />
           <FilterSelect
-            label={t('people.filter.directory')}
-            value={filters.directoryId}
-            options={directories.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(directoryId) => filter({ directoryId, groupId: undefined })}
+            label={t('people.filter.role')}
+            value={filters.role}
+            options={roleOptions(roleNames)}
+            onChange={(role) => filter({ role })}
           />
-        )}
-        {filters.groupId && (
-          <GroupFilter
-            groupId={filters.groupId}
-            directoryId={filters.directoryId}
-            onClear={() => filter({ groupId: undefined, directoryId: undefined })}
+          <FilterSelect
+            label={t('people.filter.status')}
+            value={filters.status}
+            options={personStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+            onChange={(status) => filter({ status })}
           />
-        )}
-      </FilterBar>
+          <FilterSelect
+            label={t('people.filter.reason')}
+            value={filters.reason}
+            options={reasonKinds.map((value) => ({ value, label: t(`reason.kind.${value}`) }))}
+            onChange={(reason) => filter({ reason })}
+          />
+          {directories.length > 1 && (
+            <FilterSelect
+              label={t('people.filter.directory')}
+              value={filters.directoryId}
+              options={directories.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(directoryId) => filter({ directoryId, groupId: undefined })}
+            />
+          )}
+          {filters.groupId && (
+            <GroupFilter
+              groupId={filters.groupId}
+              directoryId={filters.directoryId}
+              onClear={() => filter({ groupId: undefined, directoryId: undefined })}
+            />
+          )}
+        </FilterBar>
+      )}
       <ListCard
         query={query}
         shown={items.length}

@@ -91,6 +91,9 @@ function columnsWith(onOpen: (organization: SupportOrganization) => void): Colum
             {original.name}
           </button>
           <p className="truncate text-muted text-xs">{original.slug}</p>
+          <span className="block py-1 sm:hidden">
+            <Health organization={original} />
+          </span>
         </div>
       ),
     }),
@@ -98,7 +101,7 @@ function columnsWith(onOpen: (organization: SupportOrganization) => void): Colum
       id: 'health',
       header: t('support.column.health'),
       cell: ({ row }) => <Health organization={row.original} />,
-      meta: { width: 'w-[196px]' },
+      meta: { width: 'w-[196px]', hideBelow: 'sm' },
     }),
     column.display({
       id: 'people',
