@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'db', include: ['src/**/*.test.ts'], globalSetup: '@rollcall/db/testing/global-setup' },
+  test: {
+    name: 'db',
+    include: ['src/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    globalSetup: '@rollcall/db/testing/global-setup',
+  },
 });

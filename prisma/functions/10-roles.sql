@@ -32,6 +32,11 @@ CREATE FUNCTION rollcall.administers(p_role text) RETURNS boolean LANGUAGE sql S
   SELECT coalesce((SELECT administers FROM role WHERE name = p_role), false);
 $$;
 
+-- Whether a member gets in: an incomplete one does not, and so does not administer either.
+CREATE FUNCTION rollcall.has_access(p_member member) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT p_member.active AND p_member.missing = '{}' AND p_member.merged_into_id IS NULL;
+$$;
+
 -- The role and its reason of each of the members, as it would be with the staged changes:
 --   { "mappings": [{ "directoryId", "groupId", "role" | null }], "defaultRole"? }
 -- and, without holds, as it would be if nobody's role were kept by a lockout hold.
@@ -102,7 +107,7 @@ BEGIN
   SELECT array_agg(next.member_id) INTO v_demoted
   FROM rollcall.role_of(p_organization, ARRAY(
     SELECT m.id FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = p_organization AND m.id = ANY (p_members) AND m.active AND r.administers
+    WHERE m.organization_id = p_organization AND m.id = ANY (p_members) AND rollcall.has_access(m) AND r.administers
   )) AS next
   WHERE NOT rollcall.administers(next.role);
 
@@ -159,13 +164,13 @@ CREATE FUNCTION rollcall.somebody_administers(p_organization uuid, p_members uui
 RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
     SELECT FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = p_organization AND m.active AND m.merged_into_id IS NULL AND r.administers
+    WHERE m.organization_id = p_organization AND m.active AND rollcall.has_access(m) AND m.merged_into_id IS NULL AND r.administers
       AND m.id <> ALL (p_demoted)
   ) OR EXISTS (
     SELECT FROM rollcall.role_of(p_organization, p_members) AS next
     JOIN member m ON m.organization_id = p_organization AND m.id = next.member_id
     JOIN role r ON r.name = next.role
-    WHERE m.active AND m.merged_into_id IS NULL AND r.administers
+    WHERE rollcall.has_access(m) AND r.administers
   );
 $$;
 
@@ -176,7 +181,7 @@ BEGIN
   END IF;
   RETURN EXISTS (
     SELECT FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = p_organization AND m.active AND m.merged_into_id IS NULL AND r.administers
+    WHERE m.organization_id = p_organization AND m.active AND rollcall.has_access(m) AND m.merged_into_id IS NULL AND r.administers
       AND m.reason <> 'lockout_hold'
   ) OR EXISTS (
     SELECT FROM rollcall.role_of(p_organization, ARRAY(
@@ -184,7 +189,7 @@ BEGIN
     ), NULL, false) AS next
     JOIN member m ON m.organization_id = p_organization AND m.id = next.member_id
     JOIN role r ON r.name = next.role
-    WHERE m.active AND r.administers
+    WHERE rollcall.has_access(m) AND r.administers
   );
 END
 $$;

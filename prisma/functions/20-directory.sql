@@ -68,13 +68,40 @@ BEGIN
 END
 $$;
 
--- A member is active while one of their sources is.
-CREATE FUNCTION rollcall.refresh_member_active(p_organization uuid, p_member uuid) RETURNS void LANGUAGE sql AS $$
-  UPDATE member m SET active = NOT m.active
-  WHERE m.organization_id = p_organization AND m.id = p_member
-    AND m.active <> (m.direct OR EXISTS (
-      SELECT FROM directory_user u WHERE u.organization_id = p_organization AND u.member_id = p_member AND u.active
-    ));
+-- Which of the required attributes a document lacks, in the order in which they are required.
+CREATE FUNCTION rollcall.missing_attributes(p_required text[], p_document jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT ARRAY(
+    SELECT name FROM unnest(p_required) AS name
+    WHERE coalesce(CASE name
+      WHEN 'email' THEN p_document #>> '{emails,0,value}'
+      WHEN 'givenName' THEN p_document #>> '{name,givenName}'
+      WHEN 'familyName' THEN p_document #>> '{name,familyName}'
+      WHEN 'displayName' THEN p_document ->> 'displayName'
+    END, '') = ''
+  );
+$$;
+
+CREATE FUNCTION rollcall.required_attributes(p_organization uuid) RETURNS text[] LANGUAGE sql STABLE AS $$
+  SELECT required_attributes FROM organization WHERE id = p_organization;
+$$;
+
+-- A member is active while one of their sources is, and complete while one of the active ones is. Returns for each
+-- member that differs whether they have access now.
+CREATE FUNCTION rollcall.refresh_access(p_organization uuid, p_members uuid[]) RETURNS SETOF boolean LANGUAGE sql AS $$
+  UPDATE member m SET active = now.active, missing = now.missing
+  FROM (
+    SELECT w.id, w.direct OR best.missing IS NOT NULL AS active,
+      CASE WHEN w.direct OR best.missing IS NULL THEN '{}' ELSE best.missing END AS missing
+    FROM member w LEFT JOIN LATERAL (
+      SELECT u.missing FROM directory_user u
+      WHERE u.organization_id = w.organization_id AND u.member_id = w.id AND u.active
+      ORDER BY cardinality(u.missing), u.id LIMIT 1
+    ) AS best ON true
+    WHERE w.organization_id = p_organization AND w.id = ANY (p_members)
+  ) AS now
+  WHERE m.organization_id = p_organization AND m.id = now.id
+    AND (m.active, m.missing) IS DISTINCT FROM (now.active, now.missing)
+  RETURNING rollcall.has_access(m);
 $$;
 
 -- p_id may be null: a new one.
@@ -94,12 +121,13 @@ CREATE FUNCTION rollcall.create_directory_user(
 DECLARE
   v_member uuid;
   v_linked boolean;
+  v_missing text[] := rollcall.missing_attributes(rollcall.required_attributes(p_organization), p_document);
   v_user directory_user;
-  v_record uuid := gen_random_uuid();
+  v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
-  -- A user pushed as inactive can end the access of the member they are linked to.
-  PERFORM rollcall.lock_roles(p_organization, NOT p_active);
+  -- A user pushed as inactive or incomplete can end the access of the member they are linked to.
+  PERFORM rollcall.lock_roles(p_organization, NOT p_active OR v_missing <> '{}');
   v_member := rollcall.member_of_pushed_user(p_organization, p_directory, p_external_id, p_email);
   v_linked := v_member IS NOT NULL;
   IF v_linked THEN
@@ -107,26 +135,29 @@ BEGIN
     UPDATE member SET display_name = coalesce(p_display_name, p_user_name), email = coalesce(p_email, email), direct = false
     WHERE organization_id = p_organization AND id = v_member;
   ELSE
-    INSERT INTO member (organization_id, display_name, email, origin, direct, active, role, reason)
-    SELECT p_organization, coalesce(p_display_name, p_user_name), p_email, 'directory', false, p_active, default_role, 'default'
+    INSERT INTO member (organization_id, display_name, email, origin, direct, active, missing, role, reason)
+    SELECT p_organization, coalesce(p_display_name, p_user_name), p_email, 'directory', false, p_active,
+      CASE WHEN p_active THEN v_missing ELSE '{}' END, default_role, 'default'
     FROM organization WHERE organization.id = p_organization
     RETURNING member.id INTO v_member;
   END IF;
 
   INSERT INTO directory_user (
-    organization_id, directory_id, id, member_id, user_name, external_id, active, display_name, email, document
+    organization_id, directory_id, id, member_id, user_name, external_id, active, display_name, email, document,
+    missing
   ) VALUES (
-    p_organization, p_directory, coalesce(p_id, uuidv7()), v_member, p_user_name, p_external_id, p_active, p_display_name, p_email, p_document
+    p_organization, p_directory, coalesce(p_id, uuidv7()), v_member, p_user_name, p_external_id, p_active,
+    p_display_name, p_email, p_document, v_missing
   ) RETURNING * INTO v_user;
 
   IF v_linked THEN
-    PERFORM rollcall.refresh_member_active(p_organization, v_member);
+    PERFORM rollcall.refresh_access(p_organization, ARRAY[v_member]);
     v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
   END IF;
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'create', 'User', v_user.id,
     coalesce(p_display_name, p_user_name), v_member,
-    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes)
+    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_missing(v_missing)
   );
   RETURN QUERY SELECT v_user.id, v_user.revision, v_user.created_at, v_user.last_modified_at;
 END
@@ -148,26 +179,30 @@ CREATE FUNCTION rollcall.update_directory_user(
 ) RETURNS TABLE (revision integer, last_modified_at timestamptz) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
+  v_missing text[] := rollcall.missing_attributes(rollcall.required_attributes(p_organization), p_document);
   v_member uuid;
   v_was_active boolean;
+  v_access_changes boolean;
+  v_ends_access boolean := NOT p_active OR v_missing <> '{}';
   v_exclusive boolean;
   v_revision integer;
   v_last_modified_at timestamptz;
-  v_record uuid := gen_random_uuid();
+  v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
-  SELECT u.member_id, u.active, NOT p_active AND rollcall.administers(m.role)
-  INTO v_member, v_was_active, v_exclusive
+  SELECT u.member_id, u.active, (u.active, u.missing) IS DISTINCT FROM (p_active, v_missing),
+    v_ends_access AND rollcall.administers(m.role)
+  INTO v_member, v_was_active, v_access_changes, v_exclusive
   FROM directory_user u JOIN member m ON m.organization_id = u.organization_id AND m.id = u.member_id
   WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
   IF NOT FOUND THEN
     RETURN;
   END IF;
 
-  IF v_was_active <> p_active THEN
+  IF v_access_changes THEN
     PERFORM rollcall.lock_roles(p_organization, v_exclusive);
     PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
-    IF NOT v_exclusive AND NOT p_active AND (
+    IF NOT v_exclusive AND v_ends_access AND (
       SELECT rollcall.administers(role) FROM member WHERE organization_id = p_organization AND id = v_member
     ) THEN
       PERFORM rollcall.begin_again();
@@ -179,7 +214,7 @@ BEGIN
     AND (display_name, email) IS DISTINCT FROM (coalesce(p_display_name, p_user_name), coalesce(p_email, email));
   UPDATE directory_user SET
     user_name = p_user_name, external_id = p_external_id, active = p_active, display_name = p_display_name,
-    email = p_email, document = p_document, revision = revision + 1, last_modified_at = now()
+    email = p_email, document = p_document, missing = v_missing, revision = revision + 1, last_modified_at = now()
   WHERE organization_id = p_organization AND directory_id = p_directory AND id = p_id AND revision = p_revision
     AND active = v_was_active AND member_id = v_member
   RETURNING revision, last_modified_at INTO v_revision, v_last_modified_at;
@@ -187,15 +222,15 @@ BEGIN
     RAISE EXCEPTION 'the user changed since revision %', p_revision USING ERRCODE = 'RC001';
   END IF;
 
-  IF v_was_active <> p_active THEN
-    PERFORM rollcall.refresh_member_active(p_organization, v_member);
+  IF v_access_changes THEN
+    PERFORM rollcall.refresh_access(p_organization, ARRAY[v_member]);
     v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
   END IF;
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request,
     CASE WHEN v_was_active = p_active THEN 'update' WHEN p_active THEN 'enable' ELSE 'disable' END,
     'User', p_id, coalesce(p_display_name, p_user_name), v_member,
-    jsonb_build_object('roleChanges', v_role_changes)
+    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_missing(v_missing)
   );
   RETURN QUERY SELECT v_revision, v_last_modified_at;
 END
@@ -214,7 +249,7 @@ DECLARE
   v_exclusive boolean;
   v_groups uuid[];
   v_left uuid[];
-  v_record uuid := gen_random_uuid();
+  v_record uuid := uuidv7();
   v_role_changes integer;
 BEGIN
   SELECT u.* INTO v_user FROM directory_user u
@@ -259,7 +294,7 @@ BEGIN
   INSERT INTO departed_user (organization_id, directory_id, id, member_id, user_name, external_id)
   VALUES (p_organization, p_directory, p_id, v_user.member_id, v_user.user_name, v_user.external_id);
 
-  PERFORM rollcall.refresh_member_active(p_organization, v_user.member_id);
+  PERFORM rollcall.refresh_access(p_organization, ARRAY[v_user.member_id]);
   v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_user.member_id], 'provisioning', v_record);
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'delete', 'User', p_id,
@@ -293,7 +328,7 @@ BEGIN
   INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
   SELECT p_organization, p_directory, v_group.id, added FROM unnest(p_add) AS added;
   PERFORM rollcall.record_request(
-    p_organization, p_directory, gen_random_uuid(), p_request, 'create', 'Group', v_group.id, p_display_name, NULL,
+    p_organization, p_directory, uuidv7(), p_request, 'create', 'Group', v_group.id, p_display_name, NULL,
     rollcall.described_users(p_organization, p_directory, 'membersAdded', p_add)
   );
   RETURN QUERY SELECT v_group.id, v_group.revision, v_group.created_at, v_group.last_modified_at;
@@ -329,7 +364,7 @@ DECLARE
   v_removed uuid[];
   v_members uuid[];
   v_changed boolean;
-  v_record uuid := gen_random_uuid();
+  v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
   IF v_removes OR cardinality(p_add) > 0 THEN
@@ -424,7 +459,7 @@ DECLARE
   v_role text;
   v_exclusive boolean;
   v_members uuid[] := '{}';
-  v_record uuid := gen_random_uuid();
+  v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
   v_exclusive := rollcall.administers(rollcall.mapped_role(p_organization, p_directory, p_id));
@@ -496,4 +531,8 @@ RETURNS jsonb LANGUAGE sql STABLE AS $$
     ),
     'ids', to_jsonb(p_users[1:100])
   )) END;
+$$;
+
+CREATE FUNCTION rollcall.described_missing(p_missing text[]) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_missing = '{}' THEN '{}'::jsonb ELSE jsonb_build_object('missing', p_missing) END;
 $$;

@@ -94,6 +94,8 @@ CREATE TABLE "organization" (
     "default_role" TEXT NOT NULL DEFAULT 'member',
     "mappings_version" INTEGER NOT NULL DEFAULT 1,
     "token_lifetime_days" INTEGER NOT NULL DEFAULT 365,
+    "required_attributes" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "strict_attributes" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "organization_pkey" PRIMARY KEY ("id")
@@ -116,6 +118,7 @@ CREATE TABLE "scim_credential" (
     "organization_id" UUID NOT NULL,
     "directory_id" UUID NOT NULL,
     "token_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL DEFAULT 'bearer',
     "secret_hash" BYTEA NOT NULL,
     "name" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -127,6 +130,17 @@ CREATE TABLE "scim_credential" (
     "last_used_client" TEXT,
 
     CONSTRAINT "scim_credential_pkey" PRIMARY KEY ("organization_id","directory_id","token_id")
+);
+
+-- CreateTable
+CREATE TABLE "access_token" (
+    "organization_id" UUID NOT NULL,
+    "directory_id" UUID NOT NULL,
+    "token_id" TEXT NOT NULL,
+    "secret_hash" BYTEA NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "access_token_pkey" PRIMARY KEY ("organization_id","directory_id","token_id","secret_hash")
 );
 
 -- CreateTable
@@ -155,6 +169,7 @@ CREATE TABLE "directory_user" (
     "display_name" TEXT,
     "email" TEXT,
     "document" JSONB NOT NULL,
+    "missing" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "revision" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_modified_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -225,6 +240,7 @@ CREATE TABLE "member" (
     "origin" TEXT NOT NULL,
     "direct" BOOLEAN NOT NULL,
     "active" BOOLEAN NOT NULL,
+    "missing" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "role" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "reason_directory_id" UUID,
@@ -447,6 +463,9 @@ ALTER TABLE "directory" ADD CONSTRAINT "directory_organization_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "scim_credential" ADD CONSTRAINT "scim_credential_organization_id_directory_id_fkey" FOREIGN KEY ("organization_id", "directory_id") REFERENCES "directory"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "access_token" ADD CONSTRAINT "access_token_organization_id_directory_id_token_id_fkey" FOREIGN KEY ("organization_id", "directory_id", "token_id") REFERENCES "scim_credential"("organization_id", "directory_id", "token_id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "directory_user" ADD CONSTRAINT "directory_user_organization_id_directory_id_fkey" FOREIGN KEY ("organization_id", "directory_id") REFERENCES "directory"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;

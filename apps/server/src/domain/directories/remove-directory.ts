@@ -1,6 +1,6 @@
 import type { Transaction } from '@rollcall/db';
 import { recordAudit } from '#domain/audit/record-audit.ts';
-import { lockMembers, lockRoles, refreshActive, settleRoles } from '#domain/roles/settle-roles.ts';
+import { lockMembers, lockRoles, refreshAccess, settleRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
 
@@ -31,7 +31,7 @@ export async function removeDirectory(
     await tx.authenticationFailure.deleteMany({ where: { organizationId, directoryId } });
     await tx.directoryUser.deleteMany({ where: { organizationId, directoryId } });
     await tx.directory.delete({ where: key });
-    const { ended } = await refreshActive(tx, organizationId, memberIds);
+    const { ended } = await refreshAccess(tx, organizationId, memberIds);
     const auditId = await recordAudit(tx, scope, {
       action: 'directory.removed',
       target: { kind: 'directory', id: directoryId, name: directory.name },
@@ -59,7 +59,7 @@ async function membersOf(tx: Transaction, organizationId: string, directoryId: s
 async function somebodyAdministers(tx: Transaction, organizationId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = ${organizationId}::uuid AND m.active AND m.merged_into_id IS NULL AND r.administers
+    WHERE m.organization_id = ${organizationId}::uuid AND m.active AND m.merged_into_id IS NULL AND rollcall.has_access(m) AND r.administers
     LIMIT 1`;
   return rows.length > 0;
 }

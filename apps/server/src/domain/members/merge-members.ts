@@ -1,7 +1,7 @@
 import type { Transaction } from '@rollcall/db';
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import { refuseLockout } from '#domain/roles/refuse-lockout.ts';
-import { refreshActive, settleRoles } from '#domain/roles/settle-roles.ts';
+import { refreshAccess, settleRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 import { lockPeople } from './lock-people.ts';
@@ -41,7 +41,7 @@ export async function mergeMembers(
       if (!kept.hasHold) await tx.lockoutHold.updateMany(move);
       await clearMerged(tx, organizationId, { keepId, mergeId });
       await writeKept(tx, organizationId, { kept, merged });
-      await refreshActive(tx, organizationId, [keepId, mergeId]);
+      await refreshAccess(tx, organizationId, [keepId, mergeId]);
       await settleRoles(tx, { organizationId, memberIds: [keepId, mergeId], auditId });
     });
   });

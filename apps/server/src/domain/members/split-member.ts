@@ -1,6 +1,6 @@
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import { refuseLockout } from '#domain/roles/refuse-lockout.ts';
-import { refreshActive, settleRoles } from '#domain/roles/settle-roles.ts';
+import { refreshAccess, settleRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
 import { lockPeople } from './lock-people.ts';
@@ -63,7 +63,7 @@ export async function splitMember(
         after: { memberId: created.id, name: displayName, userName: user.userName, directoryId },
       });
       const memberIds = [memberId, created.id];
-      await refreshActive(tx, organizationId, memberIds);
+      await refreshAccess(tx, organizationId, memberIds);
       await settleRoles(tx, { organizationId, memberIds, auditId });
       return { memberId: created.id };
     });

@@ -40,9 +40,15 @@ export async function scopeOf(
 async function checkAdministers(db: Database, organizationId: string, accountId: string): Promise<void> {
   const member = await db.prisma.member.findUnique({
     where: { accountId_organizationId: { accountId, organizationId } },
-    select: { role: true, active: true },
+    select: { role: true, active: true, missing: true },
   });
   if (!member?.active) throw notFound('organization');
+  if (member.missing.length > 0) {
+    throw new AppError(
+      'forbidden',
+      'Your profile is incomplete in your identity provider. Ask an admin what is missing.',
+    );
+  }
   if (!administers(roleFromDatabase(member.role))) {
     throw new AppError('forbidden', 'Only an admin of this organization can see this. Ask one of them.');
   }

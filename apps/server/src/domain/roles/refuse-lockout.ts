@@ -34,7 +34,7 @@ function administratorsOf(tx: Transaction, organizationId: string): Promise<Admi
     FROM member m
     JOIN role r ON r.name = m.role
     LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
-    WHERE m.organization_id = ${organizationId}::uuid AND m.active AND m.merged_into_id IS NULL AND r.administers
+    WHERE m.organization_id = ${organizationId}::uuid AND m.active AND m.merged_into_id IS NULL AND rollcall.has_access(m) AND r.administers
     ORDER BY m.display_name, m.id`;
 }
 

@@ -31,19 +31,14 @@ export async function settleRoles(
   return settled?.changed ?? 0;
 }
 
-/** Stores whether the members have an active source, in one statement for any number of them. */
-export async function refreshActive(
+/** Stores whether the members have an active and complete source. Returns how many lost access by it. */
+export async function refreshAccess(
   tx: Transaction,
   organizationId: string,
   memberIds: readonly string[],
 ): Promise<{ ended: number }> {
-  const changed = await tx.$queryRaw<{ active: boolean }[]>`
-    UPDATE member m SET active = NOT m.active
-    WHERE m.organization_id = ${organizationId}::uuid AND m.id = ANY (${memberIds}::uuid[])
-      AND m.active <> (m.direct OR EXISTS (
-        SELECT FROM directory_user u
-        WHERE u.organization_id = m.organization_id AND u.member_id = m.id AND u.active
-      ))
-    RETURNING m.active`;
-  return { ended: changed.filter(({ active }) => !active).length };
+  const changed = await tx.$queryRaw<{ hasAccess: boolean }[]>`
+    SELECT has_access AS "hasAccess"
+    FROM rollcall.refresh_access(${organizationId}::uuid, ${memberIds}::uuid[]) AS has_access`;
+  return { ended: changed.filter(({ hasAccess }) => !hasAccess).length };
 }
