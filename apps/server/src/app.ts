@@ -6,7 +6,9 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RequestLog } from '#domain/directory/request-log.ts';
+import { scimBasePaths, tokenEndpointPath } from '#domain/scim-tokens/endpoints.ts';
 import { createScimRouter } from '#scim/router.ts';
+import { createTokenEndpoint } from '#scim/token-endpoint.ts';
 import { createTrpcHandler } from '#trpc/handler.ts';
 
 export type AppDependencies = {
@@ -16,9 +18,6 @@ export type AppDependencies = {
   readonly publicUrl: string;
   readonly trustProxy: boolean | number | string;
 };
-
-/** The main base URL, and the two that customers have typed in over the years. */
-const scimBaseUrls = ['/api/auth/scim/v2', '/api/scim/v2', '/scim/v2'];
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -41,7 +40,8 @@ export function createApp(dependencies: AppDependencies): Express {
     res.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'the database cannot be reached' });
   });
 
-  app.use(scimBaseUrls, createScimRouter(dependencies));
+  app.use([...scimBasePaths], createScimRouter(dependencies));
+  app.use(tokenEndpointPath, createTokenEndpoint(dependencies));
 
   app.use('/trpc', createTrpcHandler(dependencies));
 

@@ -1,5 +1,12 @@
 export { type Provider, providerLabel, providerNames, providers } from './providers.ts';
 export {
+  isRequiredAttribute,
+  missingAttributesSentence,
+  type RequiredAttribute,
+  requiredAttributeNames,
+  requiredAttributes,
+} from './required-attributes.ts';
+export {
   type EffectiveRole,
   type GroupKey,
   type RoleInputs,

@@ -1,3 +1,4 @@
+import type { Provider, RequiredAttribute } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 
 /**
@@ -12,8 +13,11 @@ export type OrganizationScope = {
 /** What an IdP may see: one directory, and nothing of its siblings. */
 export type DirectoryScope = OrganizationScope & {
   readonly directoryId: string;
+  readonly provider: Provider;
   /** The public id of the credential that the request came with. */
   readonly tokenId: string;
+  /** What a person must have for the push to be taken at all; none unless the organization is strict. */
+  readonly refusedWithout: readonly RequiredAttribute[];
 };
 
 /** Who did something in the portal or with the command line, as the audit record names them. */

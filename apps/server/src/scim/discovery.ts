@@ -26,7 +26,7 @@ const features: ServiceProviderFeatures = {
     // They never expire; this is what is promised.
     cursorTimeoutSeconds: 86_400,
   },
-  authenticationSchemes: ['oauthbearertoken'],
+  authenticationSchemes: ['oauthbearertoken', 'oauth2'],
 };
 
 export const readServiceProviderConfig: Handler = (exchange) => {

@@ -44,37 +44,27 @@ export const listGroups: Handler = (exchange) => listed(exchange, groups, parseQ
 export const searchUsers: Handler = (exchange) => listed(exchange, users, parseSearch(exchange, users));
 export const searchGroups: Handler = (exchange) => listed(exchange, groups, parseSearch(exchange, groups));
 
-/** POST to `.search` at the base: users, then groups, as one list. A type without the attributes asked for has no matches. */
+/** POST to `.search` at the base: users, then groups, as one list. What a type lacks has no value in its resources. */
 export const searchAll: Handler = async (exchange) => {
-  const queries = [users, groups].map((each) => ({ each, query: parsedOrError(exchange, each) }));
-  const understood = queries.flatMap(({ each, query }) =>
-    query instanceof ScimError ? [] : [{ each, query }],
-  );
-  const [first] = understood;
-  if (!first) throw queries[0]?.query;
-  const { paging } = first.query;
-  if (paging.kind === 'cursor')
-    throw new ScimError('invalidCursor', 'A search of all resources has no cursors.');
-
+  const limits = { ...listLimits, unknownAttributes: 'noValue' } as const;
   const found: Found[] = [];
   let totalResults = 0;
-  for (const { each, query } of understood) {
-    const offset = Math.max(paging.startIndex - 1 - totalResults, 0);
-    const count = paging.count - found.length;
-    const page = await each.find(
-      exchange,
-      { ...query, paging: { ...paging, count } },
-      { kind: 'offset', offset },
-    );
+  let startIndex = 1;
+  let count = 0;
+  for (const { resourceType, find } of [users, groups]) {
+    const query = parseSearchRequest(exchange.body, resourceType, limits);
+    const { paging } = query;
+    if (paging.kind === 'cursor')
+      throw new ScimError('invalidCursor', 'A search of everything has no cursors.');
+    ({ startIndex, count } = paging);
+    const offset = Math.max(startIndex - 1 - totalResults, 0);
+    const rest = { ...query, paging: { ...paging, count: count - found.length } };
+    const page = await find(exchange, rest, { kind: 'offset', offset });
     found.push(...page.resources);
     totalResults += page.totalResults;
   }
-  const resources = paging.count === 0 ? undefined : found.map(({ rendered }) => rendered);
-  return {
-    status: 200,
-    totalResults,
-    body: listResponse({ totalResults, startIndex: paging.startIndex, resources }),
-  };
+  const resources = count === 0 ? undefined : found.map(({ rendered }) => rendered);
+  return { status: 200, totalResults, body: listResponse({ totalResults, startIndex, resources }) };
 };
 
 async function listed(exchange: Exchange, { find }: Listing, query: ListQuery): Promise<Answer> {
@@ -142,13 +132,4 @@ function parseQuery({ query }: Exchange, { resourceType }: Listing): ListQuery {
 
 function parseSearch({ body }: Exchange, { resourceType }: Listing): ListQuery {
   return parseSearchRequest(body, resourceType, listLimits);
-}
-
-function parsedOrError(exchange: Exchange, each: Listing): ListQuery | ScimError {
-  try {
-    return parseSearch(exchange, each);
-  } catch (error) {
-    if (error instanceof ScimError && error.scimType === 'invalidFilter') return error;
-    throw error;
-  }
 }

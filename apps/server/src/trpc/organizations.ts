@@ -1,7 +1,9 @@
+import { requiredAttributeNames } from '@rollcall/access';
 import { z } from 'zod';
 import { overviewOf } from '#domain/organizations/overview.ts';
 import { organizationSettings } from '#domain/organizations/queries.ts';
 import { renameOrganization } from '#domain/organizations/rename-organization.ts';
+import { setRequiredAttributes } from '#domain/organizations/set-required-attributes.ts';
 import { setTokenLifetime } from '#domain/organizations/set-token-lifetime.ts';
 import { organizationProcedure, router } from './procedures.ts';
 
@@ -20,4 +22,8 @@ export const organizationRouter = router({
   setTokenLifetime: organizationProcedure
     .input(z.object({ days: z.number().int() }))
     .mutation(({ ctx, input }) => setTokenLifetime(ctx.scope, input.days)),
+
+  setRequiredAttributes: organizationProcedure
+    .input(z.object({ required: z.array(z.enum(requiredAttributeNames)).max(10), strict: z.boolean() }))
+    .mutation(({ ctx, input }) => setRequiredAttributes(ctx.scope, input)),
 });

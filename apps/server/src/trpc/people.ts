@@ -22,7 +22,7 @@ export const personRouter = router({
       pageInput.extend({
         search: searchInput,
         role: z.enum(roleNames).optional(),
-        status: z.enum(['active', 'inactive']).optional(),
+        status: z.enum(['active', 'inactive', 'incomplete']).optional(),
         directoryId: idInput.optional(),
         groupId: idInput.optional(),
         reason: z.enum(reasonKinds).optional(),

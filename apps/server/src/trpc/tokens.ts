@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createScimToken } from '#domain/scim-tokens/create-token.ts';
 import { listTokens } from '#domain/scim-tokens/queries.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
-import { baseUrlOf } from './base-url.ts';
+import { baseUrlOf, tokenUrlOf } from './base-url.ts';
 import { idInput } from './id-input.ts';
 import { organizationProcedure, router } from './procedures.ts';
 
@@ -16,12 +16,14 @@ export const tokenRouter = router({
       z.object({
         directoryId: idInput,
         name: z.string().trim().min(1).max(100),
+        kind: z.enum(['bearer', 'client']).default('bearer'),
         lifetimeDays: z.number().int(),
       }),
     )
     .mutation(async ({ ctx, input }) => {
       const { token, tokenId, expiresAt } = await createScimToken(ctx.scope, input);
-      return { token, tokenId, baseUrl: baseUrlOf(ctx.publicUrl), expiresAt };
+      const tokenUrl = input.kind === 'client' ? tokenUrlOf(ctx.publicUrl) : null;
+      return { token, tokenId, baseUrl: baseUrlOf(ctx.publicUrl), tokenUrl, expiresAt };
     }),
 
   revoke: organizationProcedure

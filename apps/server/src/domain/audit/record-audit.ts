@@ -7,6 +7,7 @@ export type AuditAction =
   | 'organization.created'
   | 'organization.renamed'
   | 'organization.token_lifetime_set'
+  | 'organization.required_attributes_set'
   | 'directory.created'
   | 'directory.renamed'
   | 'directory.removed'

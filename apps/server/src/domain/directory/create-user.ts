@@ -1,6 +1,7 @@
 import type { Statement } from '@rollcall/db';
 import type { ScimDocument } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
+import { refuseIncomplete } from './refuse-incomplete.ts';
 import { describeRequest, type ScimRequest } from './request.ts';
 import type { StoredUser } from './resources.ts';
 import { userColumns } from './user-columns.ts';
@@ -19,13 +20,15 @@ export type NewUser = {
 /**
  * Stores a pushed user and makes it a source of a member: of the one it was before, of the one with its e-mail, or
  * of a new one.
- * @throws AppError conflict when the directory has a user of this userName, whatever its case.
+ * @throws AppError conflict when the directory has a user of this userName, whatever its case; invalid when the
+ * organization refuses incomplete people.
  */
 export async function createUser(
   scope: DirectoryScope,
   { document, id }: NewUser,
   request: ScimRequest,
 ): Promise<StoredUser> {
+  refuseIncomplete(scope, document);
   const { userName, externalId, active, displayName, email } = userColumns(document);
   const [row] = await scope.db.query<CreatedRow>(createDirectoryUser, [
     scope.organizationId,

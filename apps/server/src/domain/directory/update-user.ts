@@ -3,6 +3,7 @@ import { applyPatch, changesBetween, type Patch, type PatchResult, type ScimDocu
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { getUser } from './queries.ts';
+import { refuseIncomplete } from './refuse-incomplete.ts';
 import { describeRequest, type ScimRequest } from './request.ts';
 import type { StoredUser } from './resources.ts';
 import { againWhenStale, type ExpectedRevision, refuseUnexpected } from './revision.ts';
@@ -64,6 +65,7 @@ async function write(
   { user, result: { document, changes } }: { user: StoredUser; result: PatchResult },
   request: ScimRequest,
 ): Promise<StoredUser> {
+  refuseIncomplete(scope, document);
   const { userName, externalId, active, displayName, email } = userColumns(document);
   const [row] = await scope.db.query<{ revision: number; last_modified_at: Date }>(updateDirectoryUser, [
     scope.organizationId,

@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/access';
+import { isRequiredAttribute, type RequiredAttribute, type Role } from '@rollcall/access';
 import { Prisma } from '@rollcall/db';
 import { decodeCursor, nameCursor, type Page, pageOf } from '#domain/paging/keyset-cursor.ts';
 import { containing } from '#domain/paging/like-pattern.ts';
@@ -22,6 +22,8 @@ export type MemberItem = {
   readonly reason: RoleReason;
   readonly roleSince: Date;
   readonly active: boolean;
+  /** What keeps an active person from access until the identity provider sends it. */
+  readonly missing: readonly RequiredAttribute[];
   readonly sources: MemberSource[];
 };
 
@@ -29,7 +31,7 @@ export type MemberFilter = {
   /** In the name or the e-mail address. */
   readonly search?: string | undefined;
   readonly role?: Role | undefined;
-  readonly status?: 'active' | 'inactive' | undefined;
+  readonly status?: 'active' | 'inactive' | 'incomplete' | undefined;
   readonly directoryId?: string | undefined;
   readonly groupId?: string | undefined;
   readonly reason?: ReasonKind | undefined;
@@ -43,6 +45,7 @@ type Row = ReasonRow & {
   role: string;
   roleSince: Date;
   active: boolean;
+  missing: string[];
   origin: string;
   direct: boolean;
 };
@@ -62,7 +65,7 @@ export async function listMembers(
     db.prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM member m WHERE ${wanted}`,
     db.prisma.$queryRaw<Row[]>`
       SELECT m.id, lower(m.display_name) AS key, m.display_name AS "displayName", m.email, m.role,
-        m.role_since AS "roleSince", m.active, m.origin, m.direct, ${reasonColumns}
+        m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${reasonColumns}
       FROM member m ${reasonJoins}
       WHERE ${wanted} ${position}
       ORDER BY lower(m.display_name), m.id LIMIT ${limit + 1}`,
@@ -80,7 +83,7 @@ export async function membersByIds(scope: OrganizationScope, ids: readonly strin
   const { db, organizationId } = scope;
   const rows = await db.prisma.$queryRaw<Row[]>`
     SELECT m.id, lower(m.display_name) AS key, m.display_name AS "displayName", m.email, m.role,
-      m.role_since AS "roleSince", m.active, m.origin, m.direct, ${reasonColumns}
+      m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${reasonColumns}
     FROM member m ${reasonJoins}
     WHERE m.organization_id = ${organizationId}::uuid AND m.id = ANY (${ids}::uuid[])`;
   const sources = await sourcesOf(scope, rows);
@@ -94,12 +97,14 @@ function conditionsOf(organizationId: string, filter: MemberFilter): Prisma.Sql 
     conditions.push(Prisma.sql`(m.display_name ILIKE ${pattern} OR m.email ILIKE ${pattern})`);
   }
   if (filter.role) conditions.push(Prisma.sql`m.role = ${filter.role}`);
-  if (filter.status) conditions.push(Prisma.sql`m.active = ${filter.status === 'active'}`);
+  if (filter.status) conditions.push(statusConditions[filter.status]);
   if (filter.reason) conditions.push(Prisma.sql`m.reason = ${filter.reason}`);
   if (filter.directoryId) {
-    conditions.push(Prisma.sql`EXISTS (
-      SELECT FROM directory_user u
-      WHERE u.organization_id = m.organization_id AND u.member_id = m.id AND u.directory_id = ${filter.directoryId}::uuid
+    // OFFSET 0 keeps the directory out of the choice of an index: by the primary key, which has it second, a table
+    // that was not analysed yet is read from end to end for every member.
+    conditions.push(Prisma.sql`${filter.directoryId}::uuid IN (
+      SELECT u.directory_id FROM directory_user u
+      WHERE u.organization_id = m.organization_id AND u.member_id = m.id OFFSET 0
     )`);
   }
   if (filter.groupId) {
@@ -115,6 +120,12 @@ function conditionsOf(organizationId: string, filter: MemberFilter): Prisma.Sql 
   return Prisma.join(conditions, ' AND ');
 }
 
+const statusConditions = {
+  active: Prisma.sql`m.active AND m.missing = '{}'`,
+  inactive: Prisma.sql`NOT m.active`,
+  incomplete: Prisma.sql`m.active AND m.missing <> '{}'`,
+};
+
 function memberItem(row: Row, sources: MemberSource[]): MemberItem {
   return {
     id: row.id,
@@ -124,6 +135,7 @@ function memberItem(row: Row, sources: MemberSource[]): MemberItem {
     reason: reasonOfRow(row),
     roleSince: row.roleSince,
     active: row.active,
+    missing: row.missing.filter(isRequiredAttribute),
     sources,
   };
 }

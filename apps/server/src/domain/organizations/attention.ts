@@ -17,6 +17,7 @@ export type Attention = {
     | 'lockout_hold'
     | 'no_groups'
     | 'unmapped_group'
+    | 'incomplete_members'
     | 'possible_duplicate';
   readonly directoryId?: string;
   readonly directoryName?: string;
@@ -28,7 +29,7 @@ export type Attention = {
   readonly name?: string;
   /** In the group. */
   readonly people?: number;
-  /** Of refused requests, or of pairs that look like one person. */
+  /** Of refused requests, of people without access for what they lack, or of pairs that look like one person. */
   readonly count?: number;
   /** When it happened last, began, or will happen. */
   readonly at?: Date;
@@ -43,10 +44,11 @@ export async function attentionOf(
   directories: readonly DirectoryHealth[],
 ): Promise<Attention[]> {
   if (directories.length === 0) return [{ kind: 'no_directory' }, ...(await lockoutHolds(scope))];
-  const [failures, tokens, holds, groups, duplicates] = await Promise.all([
+  const [failures, tokens, holds, incomplete, groups, duplicates] = await Promise.all([
     refusedAtAuthentication(scope, directories),
     listTokens(scope),
     lockoutHolds(scope),
+    incompleteMembers(scope),
     unmappedGroups(scope),
     findDuplicates(scope),
   ]);
@@ -58,6 +60,7 @@ export async function attentionOf(
       .map((directory) => aboutDirectory('failing', directory)),
     ...expiryOf(tokens),
     ...holds,
+    ...incomplete,
     ...directories
       .filter(({ state }) => state === 'never_connected')
       .map((directory) => aboutDirectory('never_connected', directory)),
@@ -130,6 +133,12 @@ async function lockoutHolds({ db, organizationId }: OrganizationScope): Promise<
     name: member.displayName,
     at: heldAt,
   }));
+}
+
+async function incompleteMembers({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
+  const where = { organizationId, active: true, mergedIntoId: null, missing: { isEmpty: false } };
+  const count = await db.prisma.member.count({ where });
+  return count > 0 ? [{ kind: 'incomplete_members', count }] : [];
 }
 
 /** The largest: a list of thousands would hide everything else. */

@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/access';
+import { isRequiredAttribute, type RequiredAttribute, type Role } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
@@ -9,15 +9,32 @@ export type OrganizationSettings = {
   readonly defaultRole: Role;
   readonly tokenLifetimeDays: number;
   readonly mappingsVersion: number;
+  readonly requiredAttributes: readonly RequiredAttribute[];
+  readonly strictAttributes: boolean;
 };
 
 export async function organizationSettings({
   db,
   organizationId,
 }: OrganizationScope): Promise<OrganizationSettings> {
-  const { slug, name, defaultRole, tokenLifetimeDays, mappingsVersion } =
-    await db.prisma.organization.findUniqueOrThrow({ where: { id: organizationId } });
-  return { slug, name, defaultRole: roleFromDatabase(defaultRole), tokenLifetimeDays, mappingsVersion };
+  const {
+    slug,
+    name,
+    defaultRole,
+    tokenLifetimeDays,
+    mappingsVersion,
+    requiredAttributes,
+    strictAttributes,
+  } = await db.prisma.organization.findUniqueOrThrow({ where: { id: organizationId } });
+  return {
+    slug,
+    name,
+    defaultRole: roleFromDatabase(defaultRole),
+    tokenLifetimeDays,
+    mappingsVersion,
+    requiredAttributes: requiredAttributes.filter(isRequiredAttribute),
+    strictAttributes,
+  };
 }
 
 export type OrganizationSummary = {

@@ -19,6 +19,11 @@ export type GroupItem = {
   readonly people: number;
   /** Of a group that is gone: the role that it gave. */
   readonly role: Role | null;
+  /**
+   * What a group gave that its IdP deleted and pushed again, known by its externalId. It gives that no more until an
+   * admin maps it: whoever may name a group in the IdP must not thereby give out an old role.
+   */
+  readonly formerRole: Role | null;
   readonly state: GroupState;
   readonly lastModifiedAt: Date;
 };
@@ -35,7 +40,12 @@ export type GroupPage = Page<GroupItem> & {
   readonly defaultRole: Role;
 };
 
-type Row = Omit<GroupItem, 'provider' | 'role'> & { provider: string; role: string | null; key: string };
+type Row = Omit<GroupItem, 'provider' | 'role' | 'formerRole'> & {
+  provider: string;
+  role: string | null;
+  formerRole: string | null;
+  key: string;
+};
 
 /** The groups that the IdPs pushed, by name, with what a staged save has to name. */
 export async function listGroups(
@@ -68,24 +78,35 @@ function groupsOf(organizationId: string, { search, state, directoryId }: GroupF
   return Prisma.sql`
     SELECT * FROM (
       SELECT g.directory_id AS "directoryId", d.name AS "directoryName", d.provider, g.id AS "groupId",
-        g.display_name AS name, g.people, m.role, CASE WHEN m.role IS NULL THEN 'unmapped' ELSE 'mapped' END AS state,
+        g.display_name AS name, g.people, m.role, f.role AS "formerRole", CASE WHEN m.role IS NULL THEN 'unmapped' ELSE 'mapped' END AS state,
         g.last_modified_at AS "lastModifiedAt"
       FROM directory_group g
       JOIN directory d ON d.organization_id = g.organization_id AND d.id = g.directory_id
       LEFT JOIN role_mapping m
         ON m.organization_id = g.organization_id AND m.directory_id = g.directory_id AND m.group_id = g.id
+      LEFT JOIN LATERAL (
+        SELECT x.role FROM departed_group x
+        WHERE m.role IS NULL AND x.organization_id = g.organization_id AND x.directory_id = g.directory_id
+          AND x.external_id = g.external_id
+        ORDER BY x.deleted_at DESC LIMIT 1
+      ) AS f ON true
       WHERE g.organization_id = ${organizationId}::uuid
       UNION ALL
-      SELECT g.directory_id, d.name, d.provider, g.id, g.display_name, g.people, g.role, 'gone', g.deleted_at
+      SELECT g.directory_id, d.name, d.provider, g.id, g.display_name, g.people, g.role, NULL, 'gone', g.deleted_at
       FROM departed_group g
       JOIN directory d ON d.organization_id = g.organization_id AND d.id = g.directory_id
-      WHERE g.organization_id = ${organizationId}::uuid
+      WHERE g.organization_id = ${organizationId}::uuid AND NOT EXISTS (
+        SELECT FROM directory_group back
+        WHERE back.organization_id = g.organization_id AND back.directory_id = g.directory_id
+          AND back.external_id = g.external_id
+      )
     ) AS every WHERE ${Prisma.join(conditions, ' AND ')}`;
 }
 
-function groupItem({ key: _, provider, role, ...row }: Row): GroupItem {
+function groupItem({ key: _, provider, role, formerRole, ...row }: Row): GroupItem {
   return {
     ...row,
+    formerRole: formerRole === null ? null : roleFromDatabase(formerRole),
     provider: providerFromDatabase(provider),
     role: role === null ? null : roleFromDatabase(role),
   };

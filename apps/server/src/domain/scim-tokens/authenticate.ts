@@ -1,8 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isRequiredAttribute } from '@rollcall/access';
 import type { Database, Statement } from '@rollcall/db';
+import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
-import { parseToken } from './token-format.ts';
+import { type ParsedToken, parseToken } from './token-format.ts';
 
 /** Where a request came from, as the list of tokens shows it. */
 export type Caller = { readonly address: string | null; readonly client: string | null };
@@ -13,20 +15,30 @@ type CredentialRow = {
   organization_id: string;
   directory_id: string;
   provider_id: string;
+  provider: string;
+  kind: string;
   secret_hash: Buffer;
   expired: boolean;
   revoked: boolean;
+  /** Of the access token, where the credential is a client; null when it was never given out. */
+  access_expired: boolean | null;
   use_is_noted: boolean;
+  refused_without: string[];
 };
 
 const findCredential: Statement = {
   name: 'find_credential',
-  text: `SELECT c.organization_id, c.directory_id, p.provider_id, c.secret_hash,
-      c.expires_at <= now() AS expired, c.revoked_at IS NOT NULL AS revoked,
-      c.last_used_at > now() - interval '1 minute' AS use_is_noted
+  text: `SELECT c.organization_id, c.directory_id, p.provider_id, d.provider, c.kind, c.secret_hash,
+      c.expires_at <= now() AS expired, c.revoked_at IS NOT NULL AS revoked, a.expires_at <= now() AS access_expired,
+      c.last_used_at > now() - interval '1 minute' AS use_is_noted,
+      CASE WHEN o.strict_attributes THEN o.required_attributes ELSE '{}' END AS refused_without
     FROM credential_id i
     JOIN scim_credential c USING (organization_id, directory_id, token_id)
     JOIN provider_id p USING (organization_id, directory_id)
+    JOIN directory d ON d.organization_id = c.organization_id AND d.id = c.directory_id
+    JOIN organization o ON o.id = c.organization_id
+    LEFT JOIN access_token a ON c.kind = 'client' AND a.organization_id = c.organization_id
+      AND a.directory_id = c.directory_id AND a.token_id = c.token_id AND a.secret_hash = $2
     WHERE i.token_id = $1`,
 };
 
@@ -62,57 +74,85 @@ const refusals: Readonly<Record<FailureReason | 'foreign' | 'unknown', string>> 
 };
 
 /**
- * Who a bearer token speaks for. A refusal of a token whose public id is known is counted in its directory, so that
- * an admin sees why their identity provider went silent.
+ * Who a bearer token speaks for: the token of a directory, or an access token that a client of the directory got for
+ * its secret. A refusal of a token whose public id is known is counted in its directory, so that an admin sees why
+ * their identity provider went silent.
  * @throws AppError unauthenticated.
  */
 export async function authenticate(db: Database, bearer: string, caller: Caller): Promise<DirectoryScope> {
-  const token = parseToken(bearer);
-  if (token.kind === 'foreign') throw refused('foreign');
-  const [credential] = await db.query<CredentialRow>(findCredential, [token.tokenId]);
-  if (!credential) throw refused('unknown');
+  return await verify(db, bearer, {
+    caller,
+    failureOf: (token, row) => secretFailure(token, row) ?? lifeFailure(row),
+  });
+}
 
-  const scope = {
-    db,
-    organizationId: credential.organization_id,
-    directoryId: credential.directory_id,
-    tokenId: token.tokenId,
-  };
-  const failure = failureOf(token, credential);
+/**
+ * Whose client a secret is (RFC 6749 section 2.3.1).
+ * @throws AppError unauthenticated.
+ */
+export async function authenticateClient(
+  db: Database,
+  { clientId, clientSecret }: { clientId: string; clientSecret: string },
+  caller: Caller,
+): Promise<DirectoryScope & { providerId: string }> {
+  const failureOf = (token: Token, row: CredentialRow) =>
+    row.kind === 'client' && token.tokenId === clientId
+      ? (ownSecretFailure(token, row) ?? lifeFailure(row))
+      : 'wrong_secret';
+  return await verify(db, clientSecret, { caller, failureOf });
+}
+
+type Token = Extract<ParsedToken, { kind: 'token' }>;
+
+async function verify(
+  db: Database,
+  text: string,
+  given: { caller: Caller; failureOf: (token: Token, row: CredentialRow) => FailureReason | null },
+): Promise<DirectoryScope & { providerId: string }> {
+  const token = parseToken(text);
+  if (token.kind === 'foreign') throw refused('foreign');
+  const hash = token.kind === 'token' ? token.secretHash : null;
+  const [row] = await db.query<CredentialRow>(findCredential, [token.tokenId, hash]);
+  if (!row) throw refused('unknown');
+
+  const key = [row.organization_id, row.directory_id, token.tokenId];
+  const { address, client } = given.caller;
+  const failure = token.kind === 'damaged' ? 'truncated' : given.failureOf(token, row);
   if (failure) {
-    const { organizationId, directoryId, tokenId } = scope;
-    await db.query(countFailure, [
-      organizationId,
-      directoryId,
-      tokenId,
-      failure,
-      caller.address,
-      caller.client,
-    ]);
+    await db.query(countFailure, [...key, failure, address, client]);
     throw refused(failure);
   }
-  if (!credential.use_is_noted) {
-    await db.query(noteUse, [
-      scope.organizationId,
-      scope.directoryId,
-      scope.tokenId,
-      caller.address,
-      caller.client,
-    ]);
-  }
-  return scope;
+  if (!row.use_is_noted) await db.query(noteUse, [...key, address, client]);
+  return {
+    db,
+    organizationId: row.organization_id,
+    directoryId: row.directory_id,
+    provider: providerFromDatabase(row.provider),
+    providerId: row.provider_id,
+    tokenId: token.tokenId,
+    refusedWithout: row.refused_without.filter(isRequiredAttribute),
+  };
 }
 
 /** The secret decides before anything else is said of a credential. */
-function failureOf(
-  token: Exclude<ReturnType<typeof parseToken>, { kind: 'foreign' }>,
-  row: CredentialRow,
-): FailureReason | null {
-  if (token.kind === 'damaged') return 'truncated';
-  if (!timingSafeEqual(token.secretHash, row.secret_hash)) return 'wrong_secret';
-  if (token.providerId !== row.provider_id) return 'other_directory';
-  if (row.revoked) return 'revoked';
-  return row.expired ? 'expired' : null;
+function secretFailure(token: Token, row: CredentialRow): FailureReason | null {
+  if (row.kind !== 'client') return ownSecretFailure(token, row);
+  // Found by its hash: what an attacker could learn from the time of that is a hash of 256 random bits.
+  if (row.access_expired === null) return 'wrong_secret';
+  return row.access_expired ? 'expired' : otherDirectory(token, row);
+}
+
+function ownSecretFailure(token: Token, row: CredentialRow): FailureReason | null {
+  return timingSafeEqual(token.secretHash, row.secret_hash) ? otherDirectory(token, row) : 'wrong_secret';
+}
+
+function otherDirectory(token: Token, row: CredentialRow): FailureReason | null {
+  return token.providerId === row.provider_id ? null : 'other_directory';
+}
+
+function lifeFailure({ revoked, expired }: CredentialRow): FailureReason | null {
+  if (revoked) return 'revoked';
+  return expired ? 'expired' : null;
 }
 
 function refused(reason: keyof typeof refusals): AppError {

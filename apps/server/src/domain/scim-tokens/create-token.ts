@@ -9,6 +9,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** An old one and a new one, so that an IdP can be moved from one to the other. */
 const liveTokensMax = 2;
 
+/** `bearer`: the IdP sends the token itself. `client`: it is the secret of an OAuth client, whose id is the token id. */
+export type CredentialKind = 'bearer' | 'client';
+
 export type CreatedToken = {
   /** Shown once; only its hash is stored. */
   readonly token: string;
@@ -24,10 +27,10 @@ export type CreatedToken = {
  */
 export async function createScimToken(
   scope: ActorScope,
-  given: { directoryId: string; name: string; lifetimeDays?: number | undefined },
+  given: { directoryId: string; name: string; kind?: CredentialKind; lifetimeDays?: number | undefined },
 ): Promise<CreatedToken> {
   const { db, organizationId, actor } = scope;
-  const { directoryId } = given;
+  const { directoryId, kind = 'bearer' } = given;
   const name = given.name.trim();
   if (name === '') throw new AppError('invalid', 'A token needs a name, by which you know it again.');
   if (given.lifetimeDays !== undefined) checkLifetime(given.lifetimeDays);
@@ -59,13 +62,22 @@ export async function createScimToken(
     const lifetimeDays = given.lifetimeDays ?? tokenLifetimeDays;
     const expiresAt = new Date(Date.now() + lifetimeDays * dayMs);
     await tx.scimCredential.create({
-      data: { organizationId, directoryId, tokenId, secretHash, name, createdBy: actor.name, expiresAt },
+      data: {
+        organizationId,
+        directoryId,
+        tokenId,
+        kind,
+        secretHash,
+        name,
+        createdBy: actor.name,
+        expiresAt,
+      },
     });
     await tx.credentialId.create({ data: { tokenId, organizationId, directoryId } });
     await recordAudit(tx, scope, {
       action: 'token.created',
       target: { kind: 'token', id: tokenId, name },
-      after: { directory: directory.name, name, expiresAt: expiresAt.toISOString() },
+      after: { directory: directory.name, name, kind, expiresAt: expiresAt.toISOString() },
     });
     return { token, tokenId, providerId, directoryId, expiresAt };
   });

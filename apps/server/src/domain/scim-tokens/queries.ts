@@ -2,6 +2,7 @@ import type { Provider } from '@rollcall/access';
 import { type Database, Prisma } from '@rollcall/db';
 import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
+import type { CredentialKind } from './create-token.ts';
 
 /** Expiring: within 30 days. */
 export type TokenState = 'live' | 'expiring' | 'expired' | 'revoked';
@@ -11,6 +12,7 @@ export type TokenSummary = {
   readonly directoryId: string;
   readonly directoryName: string;
   readonly provider: Provider;
+  readonly kind: CredentialKind;
   readonly name: string;
   readonly createdAt: Date;
   readonly createdBy: string;
@@ -24,8 +26,9 @@ export type TokenSummary = {
   readonly failures: { readonly count: number; readonly lastAt: Date; readonly reason: string } | null;
 };
 
-type Row = Omit<TokenSummary, 'provider' | 'failures'> & {
+type Row = Omit<TokenSummary, 'provider' | 'kind' | 'failures'> & {
   provider: string;
+  kind: string;
   failureCount: number | null;
   failureAt: Date | null;
   failureReason: string | null;
@@ -37,7 +40,7 @@ export async function listTokens(
   { directoryId }: { directoryId?: string | undefined } = {},
 ): Promise<TokenSummary[]> {
   const rows = await db.prisma.$queryRaw<Row[]>`
-    SELECT c.token_id AS "tokenId", c.directory_id AS "directoryId", d.name AS "directoryName", d.provider, c.name,
+    SELECT c.token_id AS "tokenId", c.directory_id AS "directoryId", d.name AS "directoryName", d.provider, c.kind, c.name,
       c.created_at AS "createdAt", c.created_by AS "createdBy", c.expires_at AS "expiresAt",
       c.revoked_at AS "revokedAt", c.last_used_at AS "lastUsedAt", c.last_used_address AS "lastUsedAddress",
       c.last_used_client AS "lastUsedClient",
@@ -62,6 +65,7 @@ export async function listTokens(
   return rows.map(({ provider, failureCount, failureAt, failureReason, ...row }) => ({
     ...row,
     provider: providerFromDatabase(provider),
+    kind: row.kind === 'client' ? 'client' : 'bearer',
     failures:
       failureCount === null || failureAt === null || failureReason === null
         ? null

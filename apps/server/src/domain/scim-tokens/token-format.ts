@@ -37,16 +37,18 @@ export type ParsedToken =
   | { readonly kind: 'damaged'; readonly tokenId: string }
   | { readonly kind: 'foreign' };
 
-export function createToken(providerId: string): NewToken {
-  const tokenId = Array.from(randomBytes(tokenIdLength), (byte) => base32.charAt(byte % base32.length)).join(
-    '',
-  );
+/** A token with an id of its own or, for an access token, with the id of the credential that it was given for. */
+export function createToken(providerId: string, tokenId: string = createTokenId()): NewToken {
   const secret = randomBytes(secretBytes).toString('base64url');
   return {
     token: `${prefix}${tokenId}_${secret}${checksumOf(tokenId, secret)}:${providerId}`,
     tokenId,
     secretHash: hashOf(secret),
   };
+}
+
+function createTokenId(): string {
+  return Array.from(randomBytes(tokenIdLength), (byte) => base32.charAt(byte % base32.length)).join('');
 }
 
 /** Reads what stands after `Bearer `; never throws. Surrounding space is the caller's to remove. */

@@ -34,7 +34,14 @@ export async function pushDirectory(
   const name = given.name ?? 'Entra';
   const { directoryId, providerId } = await createDirectory(scope, { provider: 'entra', name });
   const { db, organizationId } = scope;
-  const directory: DirectoryScope = { db, organizationId, directoryId, tokenId: 'aaaaaaaaaaaa' };
+  const directory: DirectoryScope = {
+    db,
+    organizationId,
+    directoryId,
+    provider: 'entra',
+    tokenId: 'aaaaaaaaaaaa',
+    refusedWithout: [],
+  };
   const users = new Map<string, { id: string; memberId: string }>();
   const groups = new Map<string, string>();
 
