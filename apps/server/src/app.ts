@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RequestLog } from '#domain/directory/request-log.ts';
 import { scimBasePaths, tokenEndpointPath } from '#domain/scim-tokens/endpoints.ts';
+import type { RateLimits } from '#scim/rate-limit.ts';
 import { createScimRouter } from '#scim/router.ts';
 import { createTokenEndpoint } from '#scim/token-endpoint.ts';
 import { createTrpcHandler } from '#trpc/handler.ts';
@@ -15,6 +16,7 @@ export type AppDependencies = {
   readonly db: Database;
   readonly requestLog: RequestLog;
   readonly logger: Logger;
+  readonly rateLimits: RateLimits;
   readonly publicUrl: string;
   readonly trustProxy: boolean | number | string;
 };

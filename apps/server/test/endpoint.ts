@@ -29,7 +29,7 @@ export type Endpoint = {
 };
 
 /** The whole application on a port of its own, with a database of its own. */
-export async function startEndpoint(): Promise<Endpoint> {
+export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise<Endpoint> {
   const { db, close } = await createTestDatabase();
   await syncRoleTable(db);
   const logged: string[] = [];
@@ -40,7 +40,10 @@ export async function startEndpoint(): Promise<Endpoint> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  server.on('request', createApp({ db, requestLog, logger, publicUrl: origin, trustProxy: false }));
+  server.on(
+    'request',
+    createApp({ db, requestLog, logger, publicUrl: origin, trustProxy: false, rateLimits }),
+  );
   return {
     db,
     origin,
@@ -56,6 +59,8 @@ export async function startEndpoint(): Promise<Endpoint> {
     },
   };
 }
+
+const noRateLimits = { requestsPerSecond: 1_000_000, burst: 0 };
 
 let made = 0;
 

@@ -11,6 +11,7 @@ import { notFound } from '#errors.ts';
 import { bearerToken } from './bearer-token.ts';
 import { errorResponse } from './error-response.ts';
 import type { Answer, Exchange } from './exchange.ts';
+import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
 import { type Route, routes } from './routes.ts';
 
 export type ScimDependencies = {
@@ -18,25 +19,31 @@ export type ScimDependencies = {
   readonly requestLog: RequestLog;
   readonly publicUrl: string;
   readonly logger: Logger;
+  readonly rateLimits: RateLimits;
 };
 
 /** The SCIM 2.0 endpoint, to be mounted at each of its base URLs. */
 export function createScimRouter(dependencies: ScimDependencies): Router {
   const router = express.Router();
+  const rateLimiter = createRateLimiter(dependencies.rateLimits);
   for (const [name, route] of Object.entries(routes)) {
     const [method = '', path = ''] = name.split(' ');
-    router[method.toLowerCase() as 'get'](path, serve(route, dependencies));
+    router[method.toLowerCase() as 'get'](path, serve(route, dependencies, rateLimiter));
   }
   for (const path of new Set(Object.keys(routes).map((name) => name.split(' ')[1] ?? ''))) {
-    router.all(path, serve(methodNotAllowed(path), dependencies));
+    router.all(path, serve(methodNotAllowed(path), dependencies, rateLimiter));
   }
-  router.use(serve(unknownPath, dependencies));
+  router.use(serve(unknownPath, dependencies, rateLimiter));
   router.use(refuseMalformedPath);
   return router;
 }
 
 /** What happens to every request: authenticate, read the body, handle, answer, record. */
-function serve(route: Route, { db, requestLog, publicUrl, logger }: ScimDependencies) {
+function serve(
+  route: Route,
+  { db, requestLog, publicUrl, logger }: ScimDependencies,
+  rateLimiter: RateLimiter,
+) {
   return async (req: Request, res: Response): Promise<void> => {
     const request = requestOf(req);
     let scope: DirectoryScope | undefined;
@@ -52,6 +59,7 @@ function serve(route: Route, { db, requestLog, publicUrl, logger }: ScimDependen
     try {
       const caller = { address: req.ip ?? null, client: request.client };
       scope = await authenticate(db, bearerToken(req.headers.authorization), caller);
+      await rateLimiter.consume(scope.directoryId);
       const answer = await route.handler({
         scope,
         baseUrl: `${publicUrl}${req.baseUrl}`,

@@ -15,7 +15,12 @@ let environment: Record<string, string>;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'rollcall-killed-'));
-  environment = { DATA_DIR: dataDir, PORT: String(await freePort()), DATABASE_URL: '' };
+  environment = {
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    DATABASE_URL: '',
+    SCIM_REQUESTS_PER_SECOND: '100000',
+  };
   server = await runServer(environment);
 }, 60_000);
 
