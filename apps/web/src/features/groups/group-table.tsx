@@ -95,8 +95,8 @@ function NameCell({ group }: { group: Group }) {
           {group.name}
         </p>
         <p className="truncate text-muted text-xs">
+          <span className="sm:hidden">{t('names.people', { count: group.people })} · </span>
           {group.directoryName}
-          <span className="sm:hidden"> · {t('names.people', { count: group.people })}</span>
         </p>
         {group.state === 'gone' && (
           <span className="block py-0.5 lg:hidden">
@@ -143,7 +143,7 @@ function RoleCell({ group }: { group: Group }) {
       />
       {change && (
         <span className="text-muted text-xs">
-          {t('groups.was', { role: change.from ? roleLabel(change.from) : t('groups.noRole') })}
+          {change.from ? t('groups.was', { role: roleLabel(change.from) }) : t('groups.wasWithout')}
         </span>
       )}
     </div>

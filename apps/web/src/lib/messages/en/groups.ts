@@ -18,6 +18,7 @@ export const groups = {
   'groups.state.unmapped': 'No role yet',
   'groups.state.gone': 'Gone from the provider',
   'groups.was': 'was {role}',
+  'groups.wasWithout': 'had no role',
 
   'groups.empty': 'No groups yet',
   'groups.empty.none': 'Connect an identity provider first. Groups appear here when it pushes them.',

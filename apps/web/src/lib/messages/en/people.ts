@@ -87,8 +87,8 @@ export const people = {
   'person.value': 'Value',
   'person.attributesCaption': 'Attributes of {userName} as {directory} sent them',
   'person.activity': 'Everything that was sent about this person',
-  'person.account': 'Signs in as',
-  'person.noAccount': 'Has never signed in to this portal',
+  'person.account': 'Portal account',
+  'person.noAccount': 'None, has never signed in here',
   'person.sources': 'Came by',
   'person.mergedFrom': 'Merged with {names}',
 
