@@ -41,10 +41,14 @@ export type Env = Readonly<{
   demo: boolean;
 }>;
 
-/** @throws an Error whose message lists every variable that is wrong. */
+/** Something that whoever runs the server has to mend; its message says what. */
+export class ConfigurationError extends Error {}
+
+/** @throws ConfigurationError that lists every variable that is wrong. */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   const parsed = schema.safeParse(withoutEmpty(variables));
-  if (!parsed.success) throw new Error(`The environment is not valid.\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new ConfigurationError(`The environment is not valid.\n${z.prettifyError(parsed.error)}`);
   const { data } = parsed;
   const publicUrl = (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, '');
   refusePlainHttp(publicUrl);

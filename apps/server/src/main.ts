@@ -5,47 +5,70 @@ import { createApp } from '#app.ts';
 import { ensureDemo } from '#domain/demo/ensure-demo.ts';
 import { createRequestLog } from '#domain/directory/request-log.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
-import { readEnv } from '#env.ts';
+import { ConfigurationError, type Env, readEnv } from '#env.ts';
+import { startUpkeep } from '#jobs/upkeep.ts';
 
+/** How long those who wait for an answer are waited for. */
 const stopAfterMs = 10_000;
 
-const env = readEnv();
-const logger = pino({ level: env.logLevel, base: null });
-const embedded = env.databaseUrl === null ? await startEmbeddedPostgres(env.dataDir) : null;
-const url = embedded?.url ?? env.databaseUrl ?? '';
-await migrate(url);
-const db = openDatabase({ url, connectionsMax: env.databaseConnections });
-await syncRoleTable(db);
+/** What has been started, to be stopped in the opposite order. */
+const running: (() => unknown)[] = [];
 
-const requestLog = createRequestLog(db, (error) =>
-  logger.error({ err: error }, 'Records of reads were lost'),
-);
-const server = createServer(createApp({ ...env, db, requestLog, logger }));
-await new Promise<void>((done, fail) => {
-  server.once('error', fail).listen(env.port, env.host, done);
-});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal));
-
-const demo = embedded && env.demo ? await ensureDemo(db, { publicUrl: env.publicUrl }) : null;
-if (demo) {
-  say('A demo organization is ready. Sign in once with each of these links, within 15 minutes:');
-  say(`  its admin: ${demo.adminLink}`);
-  say(`  support:   ${demo.staffLink}`);
+try {
+  await start(readEnv());
+} catch (error) {
+  process.exitCode = 1;
+  process.stderr.write(`${error instanceof Error ? explain(error) : error}\n`);
+  await stop();
 }
-say(`Rollcall is ready at ${env.publicUrl}`);
+
+async function start(env: Env): Promise<void> {
+  const logger = pino({ level: env.logLevel, base: null });
+  const embedded = env.databaseUrl === null ? await startEmbeddedPostgres(env.dataDir) : null;
+  if (embedded) running.push(embedded.release);
+  const url = embedded?.url ?? env.databaseUrl ?? '';
+  await migrate(url);
+  const db = openDatabase({ url, connectionsMax: env.databaseConnections });
+  running.push(db.close);
+  await syncRoleTable(db);
+
+  const requestLog = createRequestLog(db, (error) =>
+    logger.error({ err: error }, 'Records of reads were lost'),
+  );
+  running.push(requestLog.flush);
+  running.push(startUpkeep(db, logger).stop);
+  const server = createServer(createApp({ ...env, db, requestLog, logger }));
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail).listen(env.port, env.host, done);
+  });
+  running.push(async () => {
+    setTimeout(() => server.closeAllConnections(), stopAfterMs).unref();
+    const closed = new Promise((done) => server.close(done));
+    server.closeIdleConnections();
+    await closed;
+  });
+
+  const demo = embedded && env.demo ? await ensureDemo(db, { publicUrl: env.publicUrl }) : null;
+  if (demo) {
+    say('A demo organization is ready. Sign in once with each of these links, within 15 minutes:');
+    say(`  its admin: ${demo.adminLink}`);
+    say(`  support:   ${demo.staffLink}`);
+  }
+  say(`Rollcall is ready at ${env.publicUrl}`);
+}
 
 /** Answers what was asked before, writes what is kept, and lets go of the database. */
-async function stop(signal: string): Promise<void> {
-  logger.info({ signal }, 'Stopping');
-  await new Promise((done) => {
-    server.close(done);
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), stopAfterMs).unref();
-  });
-  await requestLog.flush();
-  await db.close();
-  await embedded?.release();
+async function stop(): Promise<void> {
+  for (const end of running.splice(0).reverse()) await end();
+  // Not by running out of work: the schema engine leaves a timer behind.
+  process.exit();
+}
+
+function explain(error: Error & { code?: unknown; port?: unknown }): string {
+  if (error.code === 'EADDRINUSE') return `Port ${error.port} is in use. Choose another with PORT.`;
+  return error instanceof ConfigurationError ? error.message : (error.stack ?? error.message);
 }
 
 function say(line: string): void {
