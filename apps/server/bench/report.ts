@@ -36,11 +36,11 @@ export function judged(value: number, goal: number): Judged {
   return { value, goal, unit: '×' };
 }
 
-export function isJudged(cell: Cell): cell is Judged {
+function isJudged(cell: Cell): cell is Judged {
   return typeof cell === 'object' && cell !== null && 'goal' in cell;
 }
 
-export function isMet({ value, goal }: Judged): boolean {
+function isMet({ value, goal }: Judged): boolean {
   return value <= goal;
 }
 

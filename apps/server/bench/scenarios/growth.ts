@@ -64,7 +64,7 @@ export async function measureGrowth(
   };
 }
 
-export type SeededDirectory = {
+type SeededDirectory = {
   readonly tenant: Tenant;
   readonly target: Target;
   /** Its first members are also the first users. */

@@ -27,7 +27,7 @@ export const ceilingDialect: Dialect = {
   groups: '/Groups',
 };
 
-export type PairContext = {
+type PairContext = {
   readonly postgres: BenchmarkPostgres;
   readonly tenant: Tenant;
   readonly users: readonly PushedUser[];
