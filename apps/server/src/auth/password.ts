@@ -2,9 +2,9 @@ import { hash, verify } from '@node-rs/argon2';
 import { AppError } from '#errors.ts';
 import { isBreachedPassword } from './breached-passwords.ts';
 
-export const passwordLengthMin = 12;
+const passwordLengthMin = 12;
 /** Long enough for every password manager, short enough that hashing is not an attack. */
-export const passwordLengthMax = 256;
+const passwordLengthMax = 256;
 
 /** Argon2id, the library's default algorithm, at the first of the settings that OWASP's cheat sheet recommends. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

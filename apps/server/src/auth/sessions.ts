@@ -16,7 +16,7 @@ declare module 'lucia' {
 export type SignedIn = { readonly identity: Identity; readonly sessionHandle: string };
 
 /** Where a request comes from, as the person sees it in the list of their sessions. */
-export type Client = { readonly address: string | null; readonly userAgent: string | null };
+type Client = { readonly address: string | null; readonly userAgent: string | null };
 
 /** Cookies are whole `Set-Cookie` values; `cookieHeader` is the request's `Cookie`, or empty. */
 export type Sessions = {

@@ -16,7 +16,7 @@ const trpcCodes = {
 } as const satisfies Record<ErrorCode, TRPCError['code']>;
 
 /** What the portal reads in `data.appCode`. */
-export type AppCode = ErrorCode | 'internal';
+type AppCode = ErrorCode | 'internal';
 
 export type ErrorAnswer = {
   readonly appCode: AppCode;

@@ -8,7 +8,7 @@ import { createStaffAccount } from '#domain/staff/create-staff-account.ts';
 import { type Endpoint, startEndpoint } from '../endpoint.ts';
 import { procedureList } from './procedure-list.ts';
 
-export type Answer = {
+type Answer = {
   readonly status: number;
   /** What the procedure returned; undefined for nothing or an error. */
   readonly data: unknown;
@@ -16,7 +16,7 @@ export type Answer = {
   readonly headers: Headers;
 };
 
-export type CallOptions = { readonly headers?: Readonly<Record<string, string>> };
+type CallOptions = { readonly headers?: Readonly<Record<string, string>> };
 
 /** Somebody in front of a browser: calls procedures and keeps the cookie that it is given. */
 export type Browser = {

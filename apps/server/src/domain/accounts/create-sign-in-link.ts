@@ -3,7 +3,7 @@ import type { Database } from '@rollcall/db';
 import { ownerColumns, type Principal } from './principal.ts';
 
 const minute = 60_000;
-export const signInLinkLifetimeMs = 15 * minute;
+const signInLinkLifetimeMs = 15 * minute;
 
 /**
  * A link that signs `principal` in once. The token stands in the fragment, which browsers never send: it is in no log

@@ -32,9 +32,9 @@ export type ActivityItem = {
 };
 
 /** How many, and the names of the first few. */
-export type NamedPeople = { readonly count: number; readonly names: string[] };
+type NamedPeople = { readonly count: number; readonly names: string[] };
 
-export type AttributeChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
+type AttributeChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
 export type ActivityDetail = ActivityItem & {
   readonly changes: AttributeChange[];

@@ -1,7 +1,7 @@
 import { Prisma } from '@rollcall/db';
 import type { OrganizationScope } from '#domain/scope.ts';
 
-export type AuthenticationFailureReason =
+type AuthenticationFailureReason =
   | 'wrong_secret'
   | 'expired'
   | 'revoked'

@@ -1,7 +1,7 @@
 import { Prisma } from '@rollcall/db';
 import type { OrganizationScope } from '#domain/scope.ts';
 
-export type DuplicateReason = 'same_email' | 'same_user_name';
+type DuplicateReason = 'same_email' | 'same_user_name';
 
 export type DuplicatePair = {
   readonly memberIds: readonly [string, string];
@@ -9,7 +9,7 @@ export type DuplicatePair = {
 };
 
 /** So many that an admin would not go on by hand. */
-export const duplicatesMax = 100;
+const duplicatesMax = 100;
 
 /**
  * Pairs of members that look like one person: the same e-mail address, or somebody whose userName is that of a person

@@ -5,7 +5,7 @@ import { AppError } from '#errors.ts';
  * Where a page ended, as the sort key of its last row. Opaque to callers. What is written or removed meanwhile
  * neither repeats nor hides another row, as an offset would.
  */
-export function encodeCursor(key: readonly (string | number)[]): string {
+function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

@@ -7,9 +7,9 @@ import type { OrganizationScope } from '#domain/scope.ts';
 import { roleFromDatabase } from './role-from-database.ts';
 
 /** Gone: its IdP deleted it while a role was mapped to it. */
-export type GroupState = 'mapped' | 'unmapped' | 'gone';
+type GroupState = 'mapped' | 'unmapped' | 'gone';
 
-export type GroupItem = {
+type GroupItem = {
   readonly directoryId: string;
   readonly directoryName: string;
   readonly provider: Provider;

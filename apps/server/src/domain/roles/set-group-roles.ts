@@ -7,7 +7,7 @@ import { refuseLockout } from './refuse-lockout.ts';
 import { lockMembers, lockRoles, settleRoles } from './settle-roles.ts';
 
 /** Null takes the role away; of a group that its IdP deleted, it is forgotten. */
-export type GroupRoleChange = {
+type GroupRoleChange = {
   readonly directoryId: string;
   readonly groupId: string;
   readonly role: Role | null;

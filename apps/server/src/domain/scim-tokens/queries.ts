@@ -5,7 +5,7 @@ import type { OrganizationScope } from '#domain/scope.ts';
 import type { CredentialKind } from './create-token.ts';
 
 /** Expiring: within 30 days. */
-export type TokenState = 'live' | 'expiring' | 'expired' | 'revoked';
+type TokenState = 'live' | 'expiring' | 'expired' | 'revoked';
 
 export type TokenSummary = {
   readonly tokenId: string;

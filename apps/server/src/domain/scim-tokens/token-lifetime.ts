@@ -1,7 +1,7 @@
 import { AppError } from '#errors.ts';
 
-export const lifetimeDaysMin = 30;
-export const lifetimeDaysMax = 730;
+const lifetimeDaysMin = 30;
+const lifetimeDaysMax = 730;
 
 /** @throws invalid */
 export function checkLifetime(days: number): void {
