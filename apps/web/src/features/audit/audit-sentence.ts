@@ -19,6 +19,7 @@ const aboutTarget = [
 const alone = [
   'group_roles.saved',
   'organization.token_lifetime_set',
+  'organization.required_attributes_set',
   'support.opened',
   'support.extended',
   'support.closed',

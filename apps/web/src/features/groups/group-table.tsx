@@ -141,6 +141,11 @@ function RoleCell({ group }: { group: Group }) {
         onChange={(next) => staging?.onChange(group, next === noRole ? null : next)}
         className="w-[128px]"
       />
+      {!change && group.formerRole && (
+        <span className="text-muted text-xs" title={t('groups.formerDetail')}>
+          {t('groups.former', { role: roleLabel(group.formerRole) })}
+        </span>
+      )}
       {change && (
         <span className="text-muted text-xs">
           {change.from ? t('groups.was', { role: roleLabel(change.from) }) : t('groups.wasWithout')}

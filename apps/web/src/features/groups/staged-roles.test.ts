@@ -11,6 +11,7 @@ const group = (groupId: string, role: Group['role']): Group => ({
   people: 3,
   role,
   state: role ? 'mapped' : 'unmapped',
+  formerRole: null,
   lastModifiedAt: '2026-01-01T00:00:00.000Z',
 });
 

@@ -13,6 +13,7 @@ const items: Attention[] = [
   { kind: 'lockout_hold', memberId: 'm', name: 'Ana Berg' },
   { kind: 'no_groups', ...okta },
   { kind: 'unmapped_group', groupId: 'g', name: 'Finance', people: 1 },
+  { kind: 'incomplete_members', count: 4 },
   { kind: 'possible_duplicate', count: 2 },
 ];
 

@@ -120,6 +120,16 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
             : linkOptions({ to: '/o/$organization/people', params, search: { reason: 'lockout_hold' } }),
         },
       };
+    case 'incomplete_members':
+      return {
+        tone: 'warning',
+        title: t('attention.incomplete_members', { count }),
+        detail: t('attention.incomplete_members.detail'),
+        action: {
+          label: t('attention.incomplete_members.action'),
+          link: linkOptions({ to: '/o/$organization/people', params, search: { status: 'incomplete' } }),
+        },
+      };
     case 'possible_duplicate':
       return {
         tone: 'info',

@@ -133,7 +133,7 @@ function CandidateCard({ member, onKeep }: { member: Candidate; onKeep: () => vo
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <RoleBadge role={member.role} />
-        <PersonStatus active={member.active} />
+        <PersonStatus active={member.active} missing={member.missing} />
         <span className="text-muted text-sm">{formatList(member.sources.map(sourceText))}</span>
       </div>
       <Button size="sm" className="self-start" onClick={onKeep}>

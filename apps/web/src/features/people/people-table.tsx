@@ -39,8 +39,8 @@ const columns: Columns<PersonSummary> = [
   column.display({
     id: 'status',
     header: t('people.column.status'),
-    cell: ({ row }) => <PersonStatus active={row.original.active} />,
-    meta: { width: 'w-[104px]', hideBelow: 'md' },
+    cell: ({ row }) => <PersonStatus active={row.original.active} missing={row.original.missing} />,
+    meta: { width: 'w-[120px]', hideBelow: 'md' },
   }),
 ];
 
@@ -56,12 +56,11 @@ export function PeopleTable({ people }: { people: PersonSummary[] }) {
   );
 }
 
-export function PersonStatus({ active }: { active: boolean }) {
-  return active ? (
-    <StatusBadge quiet tone="positive" label={t('status.active')} />
-  ) : (
-    <StatusBadge tone="neutral" label={t('status.inactive')} />
-  );
+/** Incomplete is somebody who would be active, but lacks what the organization requires. */
+export function PersonStatus({ active, missing = [] }: { active: boolean; missing?: readonly string[] }) {
+  if (!active) return <StatusBadge tone="neutral" label={t('status.inactive')} />;
+  if (missing.length > 0) return <StatusBadge tone="warning" label={t('status.incomplete')} />;
+  return <StatusBadge quiet tone="positive" label={t('status.active')} />;
 }
 
 function PersonCell({ person }: { person: PersonSummary }) {
@@ -76,11 +75,17 @@ function PersonCell({ person }: { person: PersonSummary }) {
         {person.displayName}
       </Link>
       <p className="truncate text-muted text-xs">
-        {person.active ? null : <span className="md:hidden">{t('status.inactive')} · </span>}
+        {statusWord(person) && <span className="md:hidden">{statusWord(person)} · </span>}
         {person.email ?? t('people.noEmail')}
       </p>
     </div>
   );
+}
+
+/** The status in a word where it is not the usual one. */
+function statusWord({ active, missing }: PersonSummary): string | null {
+  if (!active) return t('status.inactive');
+  return missing.length > 0 ? t('status.incomplete') : null;
 }
 
 function OneLine({ text, title = text }: { text: string; title?: string }) {

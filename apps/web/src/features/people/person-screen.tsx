@@ -16,6 +16,7 @@ import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { sourceText } from '#lib/person-source.ts';
 import { DirectoryUsers } from './directory-users.tsx';
+import { MissingAttributes } from './missing-attributes.tsx';
 import { PersonStatus } from './people-table.tsx';
 import { PinActions } from './pin-actions.tsx';
 import { RoleTimeline } from './role-timeline.tsx';
@@ -76,7 +77,7 @@ function Content({ person, back }: { person: Person; back: ReactNode }) {
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="break-all">{person.email ?? t('people.noEmail')}</span>
-          <PersonStatus active={person.active} />
+          <PersonStatus active={person.active} missing={person.missing} />
         </span>
       }
       action={!person.mergedInto && <PinActions person={person} />}
@@ -93,6 +94,7 @@ function Content({ person, back }: { person: Person; back: ReactNode }) {
           </Link>
         </Note>
       )}
+      <MissingAttributes person={person} />
       <WhyThisRole person={person} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
         <Section title={t('person.timeline')}>

@@ -13,6 +13,7 @@ import { ConnectionSettings } from './connection-settings.tsx';
 import { DangerZone } from './danger-zone.tsx';
 import { DefaultRoleSetting } from './default-role-setting.tsx';
 import { NameSetting } from './name-setting.tsx';
+import { RequiredAttributesSetting } from './required-attributes-setting.tsx';
 import { TokenLifetimeSetting } from './token-lifetime-setting.tsx';
 
 export function SettingsScreen(): ReactNode {
@@ -44,6 +45,11 @@ export function SettingsScreen(): ReactNode {
           key={`${settings.data.defaultRole}/${settings.data.mappingsVersion}`}
           saved={settings.data.defaultRole}
           version={settings.data.mappingsVersion}
+        />
+        <RequiredAttributesSetting
+          key={`${settings.data.requiredAttributes.join()}/${settings.data.strictAttributes}`}
+          saved={settings.data.requiredAttributes}
+          savedStrict={settings.data.strictAttributes}
         />
         <TokenLifetimeSetting
           key={settings.data.tokenLifetimeDays}

@@ -11,6 +11,13 @@ import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { lifetimeOptions, lifetimeText } from '#lib/token-lifetime.ts';
 
+type TokenKind = 'bearer' | 'client';
+
+const kinds: SelectOption<TokenKind>[] = [
+  { value: 'bearer', label: t('newToken.kind.bearer') },
+  { value: 'client', label: t('newToken.kind.client') },
+];
+
 type NewTokenDialogProps = {
   onClose: () => void;
   directories: Directory[];
@@ -24,6 +31,7 @@ export function NewTokenDialog({ onClose, directories, preferred, onCreated }: N
   const settings = useQuery(trpc.organization.settings.queryOptions(scope)).data;
   const [directory, setDirectory] = useState(preferred);
   const [name, setName] = useState<string | null>(null);
+  const [kind, setKind] = useState<TokenKind>('bearer');
   const [days, setDays] = useState<string | null>(null);
   const create = useMutation(
     trpc.token.create.mutationOptions({
@@ -48,6 +56,7 @@ export function NewTokenDialog({ onClose, directories, preferred, onCreated }: N
       ...scope,
       directoryId: directory.id,
       name: shownName.trim(),
+      kind,
       lifetimeDays: Number(days ?? defaultDays),
     });
   }
@@ -95,6 +104,9 @@ export function NewTokenDialog({ onClose, directories, preferred, onCreated }: N
             onChange={(event) => setName(event.target.value)}
           />
         )}
+      </Field>
+      <Field label={t('newToken.kind')} hint={t(`newToken.kind.${kind}.hint`)}>
+        {(control) => <Select {...control} value={kind} options={kinds} onChange={setKind} />}
       </Field>
       <Field label={t('newToken.lifetime')}>
         {(control) => (

@@ -13,7 +13,8 @@ type ShownOnceDialogProps = {
 };
 
 /** The only time a token is seen. Stays open until it was copied or the reader says that it is stored. */
-export function ShownOnceDialog({ token: { token, baseUrl }, provider, onDone }: ShownOnceDialogProps) {
+export function ShownOnceDialog({ token: created, provider, onDone }: ShownOnceDialogProps) {
+  const { token, tokenId, tokenUrl, baseUrl } = created;
   const [safe, setSafe] = useState(false);
   const header = (
     <CopyField
@@ -29,19 +30,33 @@ export function ShownOnceDialog({ token: { token, baseUrl }, provider, onDone }:
       onOpenChange={() => safe && onDone()}
       dismissable={false}
       width="lg"
-      title={t('shownOnce.title')}
+      title={t(tokenUrl === null ? 'shownOnce.title' : 'shownOnce.titleClient')}
       description={t('shownOnce.detail')}
       footer={
         <>
-          {!safe && <p className="mr-auto self-center text-muted text-sm">{t('shownOnce.notYet')}</p>}
+          {!safe && (
+            <p className="mr-auto self-center text-muted text-sm">
+              {t(tokenUrl === null ? 'shownOnce.notYet' : 'shownOnce.notYetClient')}
+            </p>
+          )}
           <Button variant="primary" disabled={!safe} onClick={onDone}>
             {t('shownOnce.done')}
           </Button>
         </>
       }
     >
-      {provider === 'okta' && header}
-      <CopyField label={t('shownOnce.token')} value={token} onCopied={() => setSafe(true)} />
+      {tokenUrl === null ? (
+        <>
+          {provider === 'okta' && header}
+          <CopyField label={t('shownOnce.token')} value={token} onCopied={() => setSafe(true)} />
+        </>
+      ) : (
+        <>
+          <CopyField label={t('shownOnce.clientId')} value={tokenId} />
+          <CopyField label={t('shownOnce.clientSecret')} value={token} onCopied={() => setSafe(true)} />
+          <CopyField label={t('shownOnce.tokenUrl')} value={tokenUrl} />
+        </>
+      )}
       <CopyField label={t('shownOnce.baseUrl')} value={baseUrl} />
       <Checkbox
         label={t('shownOnce.stored')}

@@ -110,6 +110,7 @@ function NameCell({ token }: { token: Token }) {
       </p>
       <p className="truncate text-muted text-xs">
         <code className="mr-2 font-mono">{token.tokenId}</code>
+        {token.kind === 'client' && <span className="mr-2">{t('newToken.kind.client')}</span>}
         <Message
           of="tokens.createdBy"
           values={{ by: token.createdBy, when: <RelativeTime at={token.createdAt} /> }}

@@ -30,6 +30,7 @@ export const audit = {
   'audit.member.duplicate_dismissed': 'Kept {target} apart from a possible duplicate',
   'audit.organization.created': 'Created the organization {target}',
   'audit.organization.renamed': 'Renamed the organization to {target}',
+  'audit.organization.required_attributes_set': 'Changed what everybody must have',
   'audit.organization.token_lifetime_set': 'Changed the lifetime of new tokens',
   'audit.support.opened': 'Opened this organization as support',
   'audit.support.extended': 'Stayed longer as support',

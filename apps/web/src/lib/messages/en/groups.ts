@@ -17,6 +17,8 @@ export const groups = {
   'groups.state.mapped': 'Mapped',
   'groups.state.unmapped': 'No role yet',
   'groups.state.gone': 'Gone from the provider',
+  'groups.former': 'gave {role} before',
+  'groups.formerDetail': 'It was deleted and pushed again. Whether it gives the same role is for you to say.',
   'groups.was': 'was {role}',
   'groups.wasWithout': 'had no role',
 

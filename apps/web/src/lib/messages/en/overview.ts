@@ -77,6 +77,13 @@ export const overview = {
   'attention.lockout_hold.detail':
     'Nobody else could administer this organization. It ends by itself when another active admin exists.',
   'attention.lockout_hold.action': 'See why',
+  'attention.incomplete_members': {
+    one: '{count} person has no access, since a required attribute is missing',
+    other: '{count} people have no access, since required attributes are missing',
+  },
+  'attention.incomplete_members.detail':
+    'Map what is missing in your identity provider. Access comes with its next cycle.',
+  'attention.incomplete_members.action': 'See who',
   'attention.possible_duplicate': {
     one: '{count} pair of people may be the same person',
     other: '{count} pairs of people may be the same person',

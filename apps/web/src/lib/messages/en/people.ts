@@ -39,6 +39,8 @@ export const people = {
   'person.why.default': '{name} is {role} because no mapped group says otherwise',
   'person.why.default.detail': 'It is the role of everyone else.',
   'person.inactive': '{name} is inactive and has no access. The role comes back when they do.',
+  'person.incomplete': '{name} has no access, since something required is missing: {attributes}',
+  'person.incomplete.detail': 'Map {paths} in your identity provider. Access comes with its next cycle.',
   'person.since': 'since {when}',
   'person.considered': 'What was looked at, in this order',
   'person.note.decides': 'decides',

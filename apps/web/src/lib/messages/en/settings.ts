@@ -14,6 +14,20 @@ export const settings = {
   'settings.saveTokenLifetime': 'Save lifetime',
   'settings.tokenLifetimeSaved': 'Lifetime saved',
 
+  'settings.required': 'Required of everybody',
+  'settings.requiredHint':
+    'The user name always is. Somebody who lacks one of these is kept as incomplete, without access, until your identity provider sends it.',
+  'settings.required.email': 'E-mail address',
+  'settings.required.givenName': 'Given name',
+  'settings.required.familyName': 'Family name',
+  'settings.required.displayName': 'Display name',
+  'settings.strict': 'Refuse people who lack one, instead of keeping them as incomplete',
+  'settings.saveRequired': 'Save requirements',
+  'settings.requiredSaved': {
+    one: 'Requirements saved. {count} person lost access.',
+    other: 'Requirements saved. {count} people lost access.',
+  },
+
   'settings.connections': 'Connections',
   'settings.connectionsDetail': 'Each one is an identity provider that pushes people and groups.',
   'settings.connectionsEmpty': 'No identity provider is connected.',

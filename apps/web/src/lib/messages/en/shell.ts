@@ -95,6 +95,12 @@ export const shell = {
 
   'status.active': 'Active',
   'status.inactive': 'Inactive',
+  'status.incomplete': 'Incomplete',
+
+  'attribute.email': 'e-mail address',
+  'attribute.givenName': 'given name',
+  'attribute.familyName': 'family name',
+  'attribute.displayName': 'display name',
 
   'step.done': '(done)',
 
