@@ -3,7 +3,7 @@
  * cost: `pnpm bench [--long] [--json] [--only <name>] [--cpu-profile <folder>]`. Processor time is read from /proc,
  * so it runs on Linux alone.
  */
-import { availableParallelism, cpus, platform } from 'node:os';
+import { availableParallelism, cpus, loadavg, platform } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Installation, startInstallation } from './installation.ts';
@@ -55,6 +55,7 @@ else if (platform() !== 'linux') {
 
 async function run(): Promise<void> {
   const startedMs = performance.now();
+  const [load = 0] = loadavg();
   say('Starting PostgreSQL and the server');
   const cpuProfile = options['cpu-profile'] === undefined ? undefined : resolve(options['cpu-profile']);
   const installation = await startInstallation(undo, { cpuProfile });
@@ -64,6 +65,7 @@ async function run(): Promise<void> {
     Node: process.version,
     PostgreSQL: rows[0].server_version,
     processors: `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
+    'load before': load.toFixed(1),
     seconds: Math.round((performance.now() - startedMs) / 1000),
   };
   const print = options.json ? jsonReport : printReport;
