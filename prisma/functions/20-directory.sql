@@ -7,6 +7,20 @@
 -- Errors of our own that the caller reads (packages/db/src/database-error.ts):
 --   RC001 the revision is not the one that the change was made from
 --   RC002 a member of a group is unknown; the message is its id
+--   RC003 the credential has ended since the request was authenticated
+
+-- Servers remember for a while that a credential is good. Whatever they remember, nothing is written for one that is
+-- revoked, expired or gone.
+CREATE FUNCTION rollcall.check_credential(p_organization uuid, p_directory uuid, p_token text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM scim_credential
+  WHERE organization_id = p_organization AND directory_id = p_directory AND token_id = p_token
+    AND revoked_at IS NULL AND expires_at > now();
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'the credential has ended' USING ERRCODE = 'RC003';
+  END IF;
+END
+$$;
 
 CREATE FUNCTION rollcall.record_request(
   p_organization uuid,
@@ -19,7 +33,9 @@ CREATE FUNCTION rollcall.record_request(
   p_resource_name text,
   p_member uuid,
   p_effect jsonb
-) RETURNS void LANGUAGE sql AS $$
+) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM rollcall.check_credential(p_organization, p_directory, p_request ->> 'tokenId');
   INSERT INTO provisioning_record (
     organization_id, id, directory_id, token_id, operation, resource_type, resource_id, resource_name, member_id,
     method, path, status, effect, duration_ms, client, request_id
@@ -30,6 +46,7 @@ CREATE FUNCTION rollcall.record_request(
     (p_request ->> 'elapsedMs')::real + extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000,
     p_request ->> 'client', p_request ->> 'requestId'
   );
+END
 $$;
 
 -- The member that a newly pushed user is, or null for a new one. Who left this directory and comes back with the same

@@ -6,6 +6,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RequestLog } from '#domain/directory/request-log.ts';
+import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
 import { scimBasePaths, tokenEndpointPath } from '#domain/scim-tokens/endpoints.ts';
 import type { RateLimits } from '#scim/rate-limit.ts';
 import { createScimRouter } from '#scim/router.ts';
@@ -14,6 +15,7 @@ import { createTrpcHandler } from '#trpc/handler.ts';
 
 export type AppDependencies = {
   readonly db: Database;
+  readonly authenticator: Authenticator;
   readonly requestLog: RequestLog;
   readonly logger: Logger;
   readonly rateLimits: RateLimits;

@@ -49,6 +49,8 @@ export function asAppError(error: unknown): AppError | null {
     case 'stale':
     case 'invalid':
       return new AppError(problem.code, problem.sentence, { cause: error });
+    case 'ended':
+      return new AppError('unauthenticated', problem.sentence, { cause: error });
     case 'busy':
       return new AppError('unavailable', problem.sentence, { cause: error, retryAfterSeconds: 1 });
     case 'gone':

@@ -5,6 +5,7 @@ import { createApp } from '#app.ts';
 import { ensureDemo } from '#domain/demo/ensure-demo.ts';
 import { createRequestLog } from '#domain/directory/request-log.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
+import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
 import { ConfigurationError, type Env, readEnv } from '#env.ts';
 import { startUpkeep } from '#jobs/upkeep.ts';
 
@@ -34,12 +35,14 @@ async function start(env: Env): Promise<void> {
   running.push(db.close);
   await syncRoleTable(db);
 
+  const authenticator = await createAuthenticator(db);
+  running.push(authenticator.close);
   const requestLog = createRequestLog(db, (error) =>
     logger.error({ err: error }, 'Records of reads were lost'),
   );
   running.push(requestLog.flush);
   running.push(startUpkeep(db, logger).stop);
-  const server = createServer(createApp({ ...env, db, requestLog, logger }));
+  const server = createServer(createApp({ ...env, db, authenticator, requestLog, logger }));
   await new Promise<void>((done, fail) => {
     server.once('error', fail).listen(env.port, env.host, done);
   });

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createApp } from '#app.ts';
 import { createRequestLog } from '#domain/directory/request-log.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
+import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
 import { createToken } from '#domain/scim-tokens/token-format.ts';
 
 export type Directory = {
@@ -37,12 +38,13 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
   const requestLog = createRequestLog(db, (error) =>
     logger.error({ err: error }, 'Records of reads were lost'),
   );
+  const authenticator = await createAuthenticator(db);
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   server.on(
     'request',
-    createApp({ db, requestLog, logger, publicUrl: origin, trustProxy: false, rateLimits }),
+    createApp({ db, authenticator, requestLog, logger, publicUrl: origin, trustProxy: false, rateLimits }),
   );
   return {
     db,
@@ -55,6 +57,7 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await requestLog.flush();
+      await authenticator.close();
       await close();
     },
   };

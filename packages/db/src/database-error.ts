@@ -1,9 +1,9 @@
 /**
- * What went wrong in the database, in words that may be shown. `busy` can be tried again; `gone` means that
- * PostgreSQL cannot be reached.
+ * What went wrong in the database, in words that may be shown. `ended` is about the credential of a request; `busy` can
+ * be tried again; `gone` means that PostgreSQL cannot be reached.
  */
 export type DatabaseProblem = {
-  readonly code: 'conflict' | 'stale' | 'invalid' | 'busy' | 'gone';
+  readonly code: 'conflict' | 'stale' | 'invalid' | 'ended' | 'busy' | 'gone';
   readonly sentence: string;
   /** The id of the user that a group was to contain and that does not exist. */
   readonly unknownUserId?: string;
@@ -35,6 +35,8 @@ export function explainDatabaseError(error: unknown): DatabaseProblem | null {
         sentence: `There is no user with the id ${message}.`,
         unknownUserId: message,
       };
+    case 'RC003':
+      return { code: 'ended', sentence: 'The token was revoked or has expired.' };
     case '23505':
       return {
         code: 'conflict',

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { explainDatabaseError } from './database-error.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { type Listener, listen } from './listen.ts';
 
 /** With a name it is prepared once a connection; the same name always has the same text. */
 export type Statement = { readonly name?: string; readonly text: string };
@@ -18,6 +19,11 @@ export type Database = {
   query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
   /** Runs several statements in one transaction, as a whole again after a serialization failure or a deadlock. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Hears what is sent to a channel by NOTIFY, on a connection of its own, until it is closed. When that connection
+   * is lost it is made again; what was sent in between is missed.
+   */
+  listen(channel: string, on: Listener): Promise<{ close(): Promise<void> }>;
   close(): Promise<void>;
 };
 
@@ -43,6 +49,7 @@ export function openDatabase({
     query: (statement, values) =>
       retried(async () => (await pool.query({ ...statement, values: [...values] })).rows),
     transaction: (work) => retried(() => prisma.$transaction(work)),
+    listen: (channel, on) => listen(url, channel, on),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { ScimRequest } from '#domain/directory/request.ts';
 import type { Outcome, RequestLog } from '#domain/directory/request-log.ts';
 import { isResourceId } from '#domain/directory/resources.ts';
-import { authenticate } from '#domain/scim-tokens/authenticate.ts';
+import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { bearerToken } from './bearer-token.ts';
@@ -15,7 +15,7 @@ import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-lim
 import { type Route, routes } from './routes.ts';
 
 export type ScimDependencies = {
-  readonly db: DirectoryScope['db'];
+  readonly authenticator: Authenticator;
   readonly requestLog: RequestLog;
   readonly publicUrl: string;
   readonly logger: Logger;
@@ -41,7 +41,7 @@ export function createScimRouter(dependencies: ScimDependencies): Router {
 /** What happens to every request: authenticate, read the body, handle, answer, record. */
 function serve(
   route: Route,
-  { db, requestLog, publicUrl, logger }: ScimDependencies,
+  { authenticator, requestLog, publicUrl, logger }: ScimDependencies,
   rateLimiter: RateLimiter,
 ) {
   return async (req: Request, res: Response): Promise<void> => {
@@ -58,7 +58,7 @@ function serve(
     };
     try {
       const caller = { address: req.ip ?? null, client: request.client };
-      scope = await authenticate(db, bearerToken(req.headers.authorization), caller);
+      scope = await authenticator.authenticate(bearerToken(req.headers.authorization), caller);
       await rateLimiter.consume(scope.directoryId);
       const answer = await route.handler({
         scope,

@@ -79,14 +79,29 @@ describe('authentication', () => {
     expect(rest).not.toBe('');
   });
 
-  it('refuses an expired and a revoked token at the next request, and says which it is', async () => {
+  it('refuses an expired and a revoked token as soon as that is known, and says which it is', async () => {
     const { organizationId, tokenId, token } = await endpoint.createDirectory();
     const update = (data: object) =>
       endpoint.db.prisma.scimCredential.updateMany({ where: { organizationId, tokenId }, data });
+    expect((await get(`Bearer ${token}`)).status).toBe(200);
     await update({ expiresAt: new Date(Date.now() - 1_000) });
-    expect((await get(`Bearer ${token}`)).body.detail).toMatch(/expired/);
+    await expect.poll(async () => (await get(`Bearer ${token}`)).body.detail).toMatch(/expired/);
     await update({ revokedAt: new Date() });
-    expect((await get(`Bearer ${token}`)).body.detail).toMatch(/revoked/);
+    await expect.poll(async () => (await get(`Bearer ${token}`)).body.detail).toMatch(/revoked/);
+  });
+
+  it('lets nothing be written with a token that was revoked, even before the server has heard of it', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const { organizationId, tokenId, token } = await endpoint.createDirectory();
+      const scim = scimClient(endpoint, { token });
+      expect((await scim('GET', '/Users')).status).toBe(200);
+      await endpoint.db.prisma.scimCredential.updateMany({
+        where: { organizationId, tokenId },
+        data: { revokedAt: new Date() },
+      });
+      expect((await scim('POST', '/Users', { body: { userName: 'late' } })).status).toBe(401);
+      expect(await endpoint.db.prisma.directoryUser.count({ where: { organizationId } })).toBe(0);
+    }
   });
 
   it('never reads a token from the address, and does not keep one that stands there', async () => {

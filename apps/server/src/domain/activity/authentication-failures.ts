@@ -1,12 +1,7 @@
 import { Prisma } from '@rollcall/db';
 import type { OrganizationScope } from '#domain/scope.ts';
 
-type AuthenticationFailureReason =
-  | 'wrong_secret'
-  | 'expired'
-  | 'revoked'
-  | 'other_directory'
-  | 'truncated';
+type AuthenticationFailureReason = 'wrong_secret' | 'expired' | 'revoked' | 'other_directory' | 'truncated';
 
 export type AuthenticationFailures = {
   readonly directoryId: string;

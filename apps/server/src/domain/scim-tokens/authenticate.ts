@@ -9,6 +9,13 @@ import { type ParsedToken, parseToken } from './token-format.ts';
 /** Where a request came from, as the list of tokens shows it. */
 export type Caller = { readonly address: string | null; readonly client: string | null };
 
+export type Authenticated = {
+  readonly scope: DirectoryScope;
+  readonly providerId: string;
+  /** When the token ends by itself. */
+  readonly goodUntilMs: number;
+};
+
 type FailureReason = 'wrong_secret' | 'expired' | 'revoked' | 'other_directory' | 'truncated';
 
 type CredentialRow = {
@@ -22,6 +29,7 @@ type CredentialRow = {
   revoked: boolean;
   /** Of the access token, where the credential is a client; null when it was never given out. */
   access_expired: boolean | null;
+  good_until: Date;
   use_is_noted: boolean;
   refused_without: string[];
 };
@@ -30,6 +38,7 @@ const findCredential: Statement = {
   name: 'find_credential',
   text: `SELECT c.organization_id, c.directory_id, p.provider_id, d.provider, c.kind, c.secret_hash,
       c.expires_at <= now() AS expired, c.revoked_at IS NOT NULL AS revoked, a.expires_at <= now() AS access_expired,
+      least(c.expires_at, a.expires_at) AS good_until,
       c.last_used_at > now() - interval '1 minute' AS use_is_noted,
       CASE WHEN o.strict_attributes THEN o.required_attributes ELSE '{}' END AS refused_without
     FROM credential_id i
@@ -79,7 +88,7 @@ const refusals: Readonly<Record<FailureReason | 'foreign' | 'unknown', string>> 
  * their identity provider went silent.
  * @throws AppError unauthenticated.
  */
-export async function authenticate(db: Database, bearer: string, caller: Caller): Promise<DirectoryScope> {
+export async function authenticate(db: Database, bearer: string, caller: Caller): Promise<Authenticated> {
   return await verify(db, bearer, {
     caller,
     failureOf: (token, row) => secretFailure(token, row) ?? lifeFailure(row),
@@ -94,7 +103,7 @@ export async function authenticateClient(
   db: Database,
   { clientId, clientSecret }: { clientId: string; clientSecret: string },
   caller: Caller,
-): Promise<DirectoryScope & { providerId: string }> {
+): Promise<Authenticated> {
   const failureOf = (token: Token, row: CredentialRow) =>
     row.kind === 'client' && token.tokenId === clientId
       ? (ownSecretFailure(token, row) ?? lifeFailure(row))
@@ -108,7 +117,7 @@ async function verify(
   db: Database,
   text: string,
   given: { caller: Caller; failureOf: (token: Token, row: CredentialRow) => FailureReason | null },
-): Promise<DirectoryScope & { providerId: string }> {
+): Promise<Authenticated> {
   const token = parseToken(text);
   if (token.kind === 'foreign') throw refused('foreign');
   const hash = token.kind === 'token' ? token.secretHash : null;
@@ -123,15 +132,15 @@ async function verify(
     throw refused(failure);
   }
   if (!row.use_is_noted) await db.query(noteUse, [...key, address, client]);
-  return {
+  const scope = {
     db,
     organizationId: row.organization_id,
     directoryId: row.directory_id,
     provider: providerFromDatabase(row.provider),
-    providerId: row.provider_id,
     tokenId: token.tokenId,
     refusedWithout: row.refused_without.filter(isRequiredAttribute),
   };
+  return { scope, providerId: row.provider_id, goodUntilMs: row.good_until.getTime() };
 }
 
 /** The secret decides before anything else is said of a credential. */

@@ -24,7 +24,8 @@ export async function issueAccessToken(
   client: { clientId: string; clientSecret: string },
   caller: Caller,
 ): Promise<{ accessToken: string; expiresInSeconds: number }> {
-  const { organizationId, directoryId, tokenId, providerId } = await authenticateClient(db, client, caller);
+  const { scope, providerId } = await authenticateClient(db, client, caller);
+  const { organizationId, directoryId, tokenId } = scope;
   const { token, secretHash } = createToken(providerId, tokenId);
   await db.query(storeAccessToken, [organizationId, directoryId, tokenId, secretHash, lifetimeSeconds]);
   return { accessToken: token, expiresInSeconds: lifetimeSeconds };

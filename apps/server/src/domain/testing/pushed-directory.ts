@@ -4,6 +4,7 @@ import { createGroup } from '#domain/directory/create-group.ts';
 import { createUser } from '#domain/directory/create-user.ts';
 import { deleteUser } from '#domain/directory/delete-user.ts';
 import type { ScimRequest } from '#domain/directory/request.ts';
+import { createScimToken } from '#domain/scim-tokens/create-token.ts';
 import type { ActorScope, DirectoryScope } from '#domain/scope.ts';
 
 type PushedUser = { readonly userName: string; readonly email?: string; readonly active?: boolean };
@@ -34,12 +35,13 @@ export async function pushDirectory(
   const name = given.name ?? 'Entra';
   const { directoryId, providerId } = await createDirectory(scope, { provider: 'entra', name });
   const { db, organizationId } = scope;
+  const { tokenId } = await createScimToken(scope, { directoryId, name: 'Test' });
   const directory: DirectoryScope = {
     db,
     organizationId,
     directoryId,
     provider: 'entra',
-    tokenId: 'aaaaaaaaaaaa',
+    tokenId,
     refusedWithout: [],
   };
   const users = new Map<string, { id: string; memberId: string }>();
@@ -53,7 +55,9 @@ export async function pushDirectory(
     push: async ({ userName, email, active = true }) => {
       const emails = email === undefined ? [] : [{ type: 'work', value: email }];
       const { document } = parseUser({ userName, externalId: `of ${userName}`, active, emails });
-      const { id } = await createUser(directory, { document }, request('POST', '/Users'));
+      const { id } = await withToken(directory, () =>
+        createUser(directory, { document }, request('POST', '/Users')),
+      );
       const { memberId } = await db.prisma.directoryUser.findUniqueOrThrow({
         where: { organizationId_directoryId_id: { organizationId, directoryId, id } },
       });
@@ -62,17 +66,17 @@ export async function pushDirectory(
     },
     pushGroup: async (displayName, userNames) => {
       const members = userNames.map((userName) => ({ value: known(users, userName).id }));
-      const group = await createGroup(
-        directory,
-        parseGroup({ displayName, members }),
-        request('POST', '/Groups'),
+      const group = await withToken(directory, () =>
+        createGroup(directory, parseGroup({ displayName, members }), request('POST', '/Groups')),
       );
       groups.set(displayName, group.id);
       return group.id;
     },
     deleteUser: async (userName) => {
       const { id } = known(users, userName);
-      await deleteUser(directory, { id, expectedRevision: null }, request('DELETE', `/Users/${id}`));
+      await withToken(directory, () =>
+        deleteUser(directory, { id, expectedRevision: null }, request('DELETE', `/Users/${id}`)),
+      );
       users.delete(userName);
     },
   };
@@ -81,6 +85,25 @@ export async function pushDirectory(
     await pushed.pushGroup(displayName, userNames);
   }
   return pushed;
+}
+
+const tokenId = 'aaaaaaaaaaaa';
+
+/** Nothing is pushed without a token that works. It is there only meanwhile, so that a test sees its own tokens alone. */
+async function withToken<T>(
+  { db, organizationId, directoryId }: DirectoryScope,
+  push: () => Promise<T>,
+): Promise<T> {
+  const key = { organizationId, directoryId, tokenId };
+  const expiresAt = new Date(Date.now() + 60_000);
+  await db.prisma.scimCredential.create({
+    data: { ...key, secretHash: new Uint8Array(), name: 'Test', createdBy: 'Test', expiresAt },
+  });
+  try {
+    return await push();
+  } finally {
+    await db.prisma.scimCredential.delete({ where: { organizationId_directoryId_tokenId: key } });
+  }
 }
 
 function known<Value>(map: ReadonlyMap<string, Value>, name: string): Value {

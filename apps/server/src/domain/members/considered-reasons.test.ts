@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { consideredReasons, type RoleEvidence } from './considered-reasons.ts';
+
+const nothing: RoleEvidence = {
+  override: null,
+  pin: null,
+  hold: null,
+  directoryUsers: [],
+  defaultRole: 'member',
+};
+const chiefs = { groupId: 'chiefs', name: 'Chiefs', role: 'admin' as const };
+const finance = { groupId: 'finance', name: 'Finance', role: 'boss' as const };
+const unmapped = { groupId: 'lunch', name: 'Lunch', role: null };
+const user = { directoryId: 'd', directoryName: 'Entra', active: true, groups: [finance, unmapped] };
+
+const reason = ({ groupId, name }: { groupId: string; name: string }) => ({
+  kind: 'group' as const,
+  directoryId: 'd',
+  directoryName: 'Entra',
+  groupId,
+  groupName: name,
+});
+const fallback = (counts: boolean) => ({
+  reason: { kind: 'default' },
+  role: 'member',
+  counts,
+  ...(counts ? {} : { note: 'lower' }),
+});
+
+describe('what was weighed for a role', () => {
+  it('is the default alone when nothing else speaks', () => {
+    expect(consideredReasons(nothing, { kind: 'default' })).toEqual([fallback(true)]);
+  });
+
+  it('names every mapped group, the deciding one first, and no group without a role', () => {
+    const directoryUsers = [{ ...user, groups: [finance, unmapped, chiefs] }];
+    expect(consideredReasons({ ...nothing, directoryUsers }, reason(chiefs))).toEqual([
+      { reason: reason(chiefs), role: 'admin', counts: true },
+      { reason: reason(finance), role: 'boss', counts: false, note: 'lower' },
+      fallback(false),
+    ]);
+  });
+
+  it('says that the groups of an inactive user do not count', () => {
+    const directoryUsers = [{ ...user, active: false }];
+    expect(consideredReasons({ ...nothing, directoryUsers }, { kind: 'default' })).toEqual([
+      { reason: reason(finance), role: 'boss', counts: false, note: 'inactive_user' },
+      fallback(true),
+    ]);
+  });
+
+  it('names a group once when an active and an inactive user are in it', () => {
+    const directoryUsers = [user, { ...user, active: false }];
+    expect(consideredReasons({ ...nothing, directoryUsers }, reason(finance))).toEqual([
+      { reason: reason(finance), role: 'boss', counts: true },
+      fallback(false),
+    ]);
+  });
+
+  it('says that an override has ended', () => {
+    const override = { role: 'admin' as const, ended: true };
+    expect(consideredReasons({ ...nothing, override }, { kind: 'default' })).toEqual([
+      { reason: { kind: 'override' }, role: 'admin', counts: false, note: 'ended' },
+      fallback(true),
+    ]);
+  });
+});
