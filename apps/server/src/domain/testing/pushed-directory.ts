@@ -4,7 +4,6 @@ import { createGroup } from '#domain/directory/create-group.ts';
 import { createUser } from '#domain/directory/create-user.ts';
 import { deleteUser } from '#domain/directory/delete-user.ts';
 import type { ScimRequest } from '#domain/directory/request.ts';
-import { createScimToken } from '#domain/scim-tokens/create-token.ts';
 import type { ActorScope, DirectoryScope } from '#domain/scope.ts';
 
 type PushedUser = { readonly userName: string; readonly email?: string; readonly active?: boolean };
@@ -35,7 +34,6 @@ export async function pushDirectory(
   const name = given.name ?? 'Entra';
   const { directoryId, providerId } = await createDirectory(scope, { provider: 'entra', name });
   const { db, organizationId } = scope;
-  const { tokenId } = await createScimToken(scope, { directoryId, name: 'Test' });
   const directory: DirectoryScope = {
     db,
     organizationId,
