@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { NotFound, ScreenError } from './dead-ends.tsx';
+import { Pending } from './pending.tsx';
 import { routeTree } from './routes.tsx';
 
 export const router = createRouter({
@@ -8,6 +9,7 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
   scrollRestoration: true,
+  defaultPendingComponent: Pending,
   defaultErrorComponent: ScreenError,
   defaultNotFoundComponent: NotFound,
 });

@@ -122,7 +122,7 @@ export const activity = {
     one: '{count} attempt at {directory} with {token}',
     other: '{count} attempts at {directory} with {token}',
   },
-  'authFailures.last': 'last {when}',
+  'authFailures.last': 'latest {when}',
   'authFailures.from': 'from {address}',
   'authFailures.newToken': 'Create a token',
 } as const;
