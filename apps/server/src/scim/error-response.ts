@@ -51,16 +51,21 @@ function bodyError(error: unknown): ScimError | null {
     case 'request.aborted':
       return new ScimError('invalidSyntax', 'The body is not valid JSON.');
     case 'entity.too.large':
-      return new ScimError(undefined, 'The body is too large.', 413);
+      return bodyTooLarge();
     case 'charset.unsupported':
     case 'encoding.unsupported':
       return new ScimError(undefined, 'The body must be JSON in UTF-8.', 415);
     default:
-      // A path with a broken percent-encoding.
-      return status === 400
+      if (status !== 400) return null;
+      // The router's word for a broken percent-encoding; otherwise the body is not compressed as it says.
+      return error instanceof URIError
         ? new ScimError('invalidSyntax', 'The address of the request is malformed.')
-        : null;
+        : new ScimError('invalidSyntax', 'The body cannot be decompressed as its Content-Encoding says.');
   }
+}
+
+export function bodyTooLarge(): ScimError {
+  return new ScimError(undefined, 'The body is too large.', 413);
 }
 
 function response(

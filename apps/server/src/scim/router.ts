@@ -9,7 +9,7 @@ import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { bearerToken } from './bearer-token.ts';
-import { errorResponse } from './error-response.ts';
+import { bodyTooLarge, errorResponse } from './error-response.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
 import { type Route, routes } from './routes.ts';
@@ -112,6 +112,8 @@ async function readBody(req: Request, res: Response, bodyMax: number): Promise<u
     );
   }
   if (encoding === undefined && !Number(length)) throw new ScimError('invalidSyntax', 'The body is empty.');
+  // The parser would refuse it too, but only after reading all of it.
+  if (Number(length) > bodyMax) throw bodyTooLarge();
   await new Promise<void>((done, fail) => {
     const parse = express.json({ type: () => true, limit: bodyMax, strict: false });
     parse(req, res, (error?: unknown) => (error ? fail(error) : done()));

@@ -85,9 +85,18 @@ function exists({ sql }: Value): string {
   return `(${sql}) IS NOT NULL`;
 }
 
-/** Documents keep no empty objects and lists, so what is there has content, but for an empty text. */
+/** What is empty inside has no value, however many parts it has (RFC 7644 section 3.4.2.2). */
 function isPresent(value: Value): string {
-  return value.type === 'text' ? `(${value.sql}) <> ''` : exists(value);
+  switch (value.type) {
+    case 'text':
+      return `(${value.sql}) <> ''`;
+    case 'json':
+      return `jsonb_path_exists(${value.sql}, '$.** ? (@.type() == "boolean" || @.type() == "number" || @ != "")')`;
+    case 'uuid':
+    case 'boolean':
+    case 'timestamp':
+      return exists(value);
+  }
 }
 
 function comparison(
@@ -102,13 +111,21 @@ function comparison(
     case 'number':
       return `(${value.sql})::numeric ${operatorOf(operator)} ${parameters.add(operand.value)}::numeric`;
     case 'dateTime': {
-      const instant = parameters.add(new Date(operand.instantMs).toISOString());
+      const instant = parameters.add(instantOf(operand.instantMs));
       return `(${value.sql})::timestamptz ${operatorOf(operator)} ${instant}::timestamptz`;
     }
     case 'text':
       if (value.type === 'uuid' && operator === 'eq') return sameId(value.sql, operand.value, parameters);
       return textComparison(`(${value.sql})::text`, operator, operand, parameters);
   }
+}
+
+/** Its offset can carry a date out of the years that ISO 8601 has; nothing stored is there. */
+function instantOf(instantMs: number): string {
+  const instant = new Date(instantMs);
+  const year = instant.getUTCFullYear();
+  if (year < 1) return '-infinity';
+  return year > 9999 ? 'infinity' : instant.toISOString();
 }
 
 /** As a uuid, so that the index serves. */

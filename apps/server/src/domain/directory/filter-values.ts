@@ -9,8 +9,14 @@ export type Value = {
   readonly type: 'text' | 'uuid' | 'boolean' | 'timestamp' | 'json';
 };
 
-/** The elements of a multi-valued attribute: `from` makes rows of them, and ends in a WHERE to be continued. */
-export type Elements = { readonly from: string; readonly part: (subAttribute: string | undefined) => Value };
+/** The elements of a multi-valued attribute. */
+export type Elements = {
+  /** Makes rows of them, and ends in a WHERE to be continued. */
+  readonly from: string;
+  readonly part: (subAttribute: string | undefined) => Value;
+  /** Where an element stands in its list; null for those that have no order. */
+  readonly position: string | null;
+};
 
 /** `baseUrl` is what `$ref` and `meta.location` begin with, as a parameter of the statement ($n). */
 export type ValueContext = { readonly table: ResourceTable; readonly baseUrl: () => string };
@@ -29,11 +35,14 @@ export function singleValue(path: AttributePath, context: ValueContext): Value {
 /** The elements of an attribute that can have several values. */
 export function elementsOf(path: AttributePath, context: ValueContext): Elements {
   const { attribute } = path;
-  if (attribute.name === 'schemas') return { from: schemaRows[context.table], part: () => text('urn') };
+  if (attribute.name === 'schemas')
+    return { from: schemaRows[context.table], part: () => text('urn'), position: null };
   if (attribute.name === 'groups' || attribute.name === 'members') return edges(attribute.name, context);
   const list = `r.document #> '${pathLiteral(path.inExtension ? [path.schema.id, attribute.name] : [attribute.name])}'`;
   return {
-    from: `jsonb_array_elements(CASE jsonb_typeof(${list}) WHEN 'array' THEN ${list} ELSE '[]' END) AS element WHERE true`,
+    from: `jsonb_array_elements(CASE jsonb_typeof(${list}) WHEN 'array' THEN ${list} ELSE '[]' END)
+      WITH ORDINALITY AS item(element, position) WHERE true`,
+    position: 'position',
     part: (name) => {
       if (name === undefined) return { sql: 'element', type: 'json' };
       if (attribute.type !== 'complex') return text(`element #>> '{}'`);
@@ -70,6 +79,7 @@ function edges(attribute: 'groups' | 'members', { baseUrl }: ValueContext): Elem
   const { id, display, endpoint, type, from } = parts[attribute];
   return {
     from,
+    position: null,
     part: (name) => {
       switch (name) {
         case '$ref':
@@ -109,7 +119,7 @@ function metaColumn(name: string, { table, baseUrl }: ValueContext): Value | und
     case 'meta.lastModified':
       return { sql: 'r.last_modified_at', type: 'timestamp' };
     case 'meta.resourceType':
-      return text(`'${resourceType}'`);
+      return text(`'${resourceType}'::text`);
     case 'meta.location':
       return text(`${baseUrl()} || '${endpoint}' || r.id`);
     case 'meta.version':

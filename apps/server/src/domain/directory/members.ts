@@ -29,11 +29,17 @@ export function userIdsOf(members: readonly MemberReference[]): string[] {
     if (type !== undefined && type.toLowerCase() !== 'user') {
       throw new AppError(
         'invalid',
-        `A member of type ${type} is not supported: only users can be in a group.`,
+        `A member of type ${shortened(type)} is not supported: only users can be in a group.`,
       );
     }
-    if (!isResourceId(value)) throw new AppError('invalid', `There is no user with the id ${value}.`);
+    if (!isResourceId(value))
+      throw new AppError('invalid', `There is no user with the id ${shortened(value)}.`);
     return value.toLowerCase();
   });
   return [...new Set(ids)];
+}
+
+/** What a client sent, as far as an admin wants to read it in a log. */
+function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100).toWellFormed()}…` : text;
 }

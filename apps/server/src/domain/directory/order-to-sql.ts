@@ -13,7 +13,8 @@ const naturalOrder = 'r.id';
 
 /**
  * An ORDER BY for RFC 7644 section 3.4.2.3: without regard to case unless the attribute has it; a multi-valued
- * attribute by its primary or first value; resources without the attribute last when ascending, first when descending.
+ * attribute by its primary or first value, or by its lowest where values have no order (members, groups, schemas);
+ * resources without the attribute last when ascending, first when descending.
  */
 export function orderToSql(
   sort: ListQuery['sort'],
@@ -29,10 +30,11 @@ export function orderToSql(
   return `${expression} ${descending ? 'DESC NULLS FIRST' : 'ASC NULLS LAST'}, ${naturalOrder}`;
 
   function firstValue(): string {
-    const { from, part } = elementsOf(path, context);
+    const { from, part, position } = elementsOf(path, context);
+    const first = key(part(path.subAttribute?.name ?? 'value'));
     const primary = path.attribute.subAttributes.has('primary')
-      ? `ORDER BY ${part('primary').sql} = 'true' DESC NULLS LAST`
+      ? `(${part('primary').sql} = 'true') IS TRUE DESC, `
       : '';
-    return `(SELECT ${key(part(path.subAttribute?.name ?? 'value'))} FROM ${from} ${primary} LIMIT 1)`;
+    return `(SELECT ${first} FROM ${from} ORDER BY ${primary}${position ?? first} LIMIT 1)`;
   }
 }
