@@ -65,6 +65,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'organization.overview': none,
   'organization.settings': none,
   'organization.rename': { input: () => ({ name: 'Stolen' }) },
+  'organization.setRequiredAttributes': { input: () => ({ required: ['email'], strict: true }) },
   'organization.setTokenLifetime': { input: () => ({ days: 30 }) },
   'person.list': {
     input: ({ directoryId, groupId }) => ({ directoryId, groupId }),
