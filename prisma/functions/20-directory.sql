@@ -6,8 +6,7 @@
 --   { tokenId, method, path, status, client, requestId, elapsedMs, effect }
 -- Errors of our own that the caller reads (packages/db/src/database-error.ts):
 --   RC001 the revision is not the one that the change was made from
---   RC002 a member of a group is unknown; the message is its id
---   RC003 the credential has ended since the request was authenticated
+--   RC002 the credential has ended since the request was authenticated
 
 -- Servers remember for a while that a credential is good. Whatever they remember, nothing is written for one that is
 -- revoked, expired or gone.
@@ -17,7 +16,7 @@ BEGIN
   WHERE organization_id = p_organization AND directory_id = p_directory AND token_id = p_token
     AND revoked_at IS NULL AND expires_at > now();
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'the credential has ended' USING ERRCODE = 'RC003';
+    RAISE EXCEPTION 'the credential has ended' USING ERRCODE = 'RC002';
   END IF;
 END
 $$;
@@ -338,7 +337,6 @@ DECLARE
   v_group directory_group;
 BEGIN
   PERFORM rollcall.lock_roles(p_organization, false);
-  PERFORM rollcall.check_users_exist(p_organization, p_directory, p_add);
   INSERT INTO directory_group (organization_id, directory_id, display_name, external_id, document, people)
   VALUES (p_organization, p_directory, p_display_name, p_external_id, p_document, cardinality(p_add))
   RETURNING * INTO v_group;
@@ -353,7 +351,8 @@ END
 $$;
 
 -- Changes attributes (unless p_document is null), memberships (p_add and p_remove, which share nobody; with p_replace
--- everybody else leaves), or both. The cost is that of the change; only p_replace reads who is in the group.
+-- everybody else leaves), or both. The cost is that of the change; only p_replace reads who is in the group. That they
+-- exist is for the foreign key to say.
 -- p_revision may be null: whatever it is. p_base is the document that p_document was made from: a membership that
 -- somebody else changes in between does not matter to it.
 -- Returns the group as it is now, or nothing when there is no such group.
@@ -377,6 +376,7 @@ DECLARE
   v_exclusive boolean;
   v_role text;
   v_group directory_group;
+  v_present uuid[];
   v_added uuid[];
   v_removed uuid[];
   v_members uuid[];
@@ -402,39 +402,35 @@ BEGIN
     RAISE EXCEPTION 'the group changed in the meantime' USING ERRCODE = 'RC001';
   END IF;
 
-  v_added := ARRAY(
-    SELECT id FROM unnest(p_add) AS wanted(id) WHERE NOT EXISTS (
-      SELECT FROM membership s WHERE s.organization_id = p_organization AND s.directory_id = p_directory
-        AND s.group_id = p_id AND s.directory_user_id = wanted.id
-    )
-  );
-  PERFORM rollcall.check_users_exist(p_organization, p_directory, v_added);
+  -- What a replacement really changes; a PUT of the same people costs reading them, and locks and writes nothing.
   IF p_replace THEN
-    v_removed := ARRAY(
-      SELECT s.directory_user_id FROM membership s
-      WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
-      EXCEPT SELECT unnest(p_add)
-    );
-  ELSE
-    v_removed := ARRAY(
-      SELECT s.directory_user_id FROM membership s
-      WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
-        AND s.directory_user_id = ANY (p_remove)
-    );
+    SELECT coalesce(array_agg(s.directory_user_id), '{}') INTO v_present FROM membership s
+    WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id;
+    p_remove := ARRAY(SELECT unnest(v_present) EXCEPT SELECT unnest(p_add));
+    p_add := ARRAY(SELECT unnest(p_add) EXCEPT SELECT unnest(v_present));
   END IF;
 
   IF v_role IS NOT NULL THEN
     v_members := ARRAY(
       SELECT DISTINCT u.member_id FROM directory_user u
-      WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = ANY (v_added || v_removed)
+      WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = ANY (p_add || p_remove)
     );
     PERFORM rollcall.lock_members(p_organization, v_members);
   END IF;
-  INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
-  SELECT p_organization, p_directory, p_id, added FROM unnest(v_added) AS added;
-  DELETE FROM membership s
-  WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
-    AND s.directory_user_id = ANY (v_removed);
+  WITH added AS (
+    INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
+    SELECT p_organization, p_directory, p_id, user_id FROM unnest(p_add) AS user_id
+    ON CONFLICT DO NOTHING
+    RETURNING directory_user_id
+  )
+  SELECT coalesce(array_agg(directory_user_id), '{}') INTO v_added FROM added;
+  WITH removed AS (
+    DELETE FROM membership s
+    WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
+      AND s.directory_user_id = ANY (p_remove)
+    RETURNING s.directory_user_id
+  )
+  SELECT coalesce(array_agg(directory_user_id), '{}') INTO v_removed FROM removed;
 
   v_changed := p_document IS NOT NULL OR cardinality(v_added) > 0 OR cardinality(v_removed) > 0;
   IF v_changed THEN
@@ -520,21 +516,6 @@ $$;
 CREATE FUNCTION rollcall.mapped_role(p_organization uuid, p_directory uuid, p_group uuid) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT role FROM role_mapping
   WHERE organization_id = p_organization AND directory_id = p_directory AND group_id = p_group;
-$$;
-
-CREATE FUNCTION rollcall.check_users_exist(p_organization uuid, p_directory uuid, p_users uuid[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  v_unknown uuid;
-BEGIN
-  SELECT id INTO v_unknown FROM unnest(p_users) AS wanted(id)
-  WHERE NOT EXISTS (
-    SELECT FROM directory_user u
-    WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = wanted.id
-  ) LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION '%', v_unknown USING ERRCODE = 'RC002';
-  END IF;
-END
 $$;
 
 -- { key: { count, names: the first five, as they are now, ids: the first hundred } }, or {} for nobody.

@@ -5,8 +5,6 @@
 export type DatabaseProblem = {
   readonly code: 'conflict' | 'stale' | 'invalid' | 'ended' | 'busy' | 'gone';
   readonly sentence: string;
-  /** The id of the user that a group was to contain and that does not exist. */
-  readonly unknownUserId?: string;
 };
 
 const conflicts: Readonly<Record<string, string>> = {
@@ -25,17 +23,11 @@ const conflicts: Readonly<Record<string, string>> = {
 export function explainDatabaseError(error: unknown): DatabaseProblem | null {
   const found = sqlStateOf(error);
   if (!found) return null;
-  const { sqlState, constraint, message } = found;
+  const { sqlState, constraint } = found;
   switch (sqlState) {
     case 'RC001':
       return { code: 'stale', sentence: 'Somebody else changed it in the meantime.' };
     case 'RC002':
-      return {
-        code: 'invalid',
-        sentence: `There is no user with the id ${message}.`,
-        unknownUserId: message,
-      };
-    case 'RC003':
       return { code: 'ended', sentence: 'The token was revoked or has expired.' };
     case '23505':
       return {
@@ -43,7 +35,7 @@ export function explainDatabaseError(error: unknown): DatabaseProblem | null {
         sentence: conflicts[constraint ?? ''] ?? 'Something with this name exists already.',
       };
     case '23503':
-      return { code: 'invalid', sentence: 'Something that this refers to does not exist (any more).' };
+      return { code: 'invalid', sentence: unknownReference(found) };
     case '40001':
     case '40P01':
       return { code: 'busy', sentence: 'The database is busy with conflicting changes. Try again.' };
@@ -55,18 +47,29 @@ export function explainDatabaseError(error: unknown): DatabaseProblem | null {
   }
 }
 
-type Found = { sqlState: string; constraint: string | undefined; message: string };
+/** The detail of a broken reference ends in the values that were referred to; the last one is the id. */
+function unknownReference({ constraint, detail }: Found): string {
+  const [, id] = /([\w-]+)\) is not present/.exec(detail) ?? [];
+  return constraint?.startsWith('membership_') && id
+    ? `There is no user with the id ${id}.`
+    : 'Something that this refers to does not exist (any more).';
+}
+
+type Found = { sqlState: string; constraint: string | undefined; detail: string };
 
 /** PostgreSQL's error is an Error with a five-character code; Prisma's adapter puts it into `meta` or `cause`. */
 function sqlStateOf(error: unknown, depth = 0): Found | null {
   if (typeof error !== 'object' || error === null || depth > 4) return null;
-  const { code, originalCode, constraint, message, originalMessage } = error as Record<string, unknown>;
+  const { code, originalCode, constraint, message, originalMessage, detail } = error as Record<
+    string,
+    unknown
+  >;
   const sqlState = [originalCode, code].find((value) => typeof value === 'string' && isSqlState(value));
   if (typeof sqlState === 'string') {
     return {
       sqlState,
       constraint: constraintOf(constraint, originalMessage ?? message),
-      message: String(originalMessage ?? message),
+      detail: typeof detail === 'string' ? detail : '',
     };
   }
   const inside = error as { meta?: unknown; cause?: unknown; driverAdapterError?: unknown };

@@ -46,7 +46,6 @@ function headersOf({ code, retryAfterSeconds }: { code: ErrorCode; retryAfterSec
 function bodyError(error: unknown): ScimError | null {
   const { type, status } = error as { type?: unknown; status?: unknown };
   switch (type) {
-    case 'entity.parse.failed':
     case 'request.size.invalid':
     case 'request.aborted':
       return new ScimError('invalidSyntax', 'The body is not valid JSON.');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { errorDocument, ScimError } from '@rollcall/scim';
+import { errorDocument } from '@rollcall/scim';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { ScimRequest } from '#domain/directory/request.ts';
@@ -9,9 +9,10 @@ import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { bearerToken } from './bearer-token.ts';
-import { bodyTooLarge, errorResponse } from './error-response.ts';
+import { errorResponse } from './error-response.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
+import { readJson } from './read-json.ts';
 import { type Route, routes } from './routes.ts';
 
 export type ScimDependencies = {
@@ -65,7 +66,7 @@ function serve(
         baseUrl: `${publicUrl}${req.baseUrl}`,
         params: req.params as Record<string, string>,
         query: req.query,
-        body: route.bodyMax === null ? undefined : await readBody(req, res, route.bodyMax),
+        body: route.bodyMax === null ? undefined : await readJson(req, res, route.bodyMax),
         ifMatch: req.headers['if-match'],
         ifNoneMatch: req.headers['if-none-match'],
         refused,
@@ -97,28 +98,6 @@ const clientMax = 200;
 /** Somebody may put a token into the address, where it is not read; it is not kept there either. */
 function withoutSecrets(url: string): string {
   return url.replace(/rcl_[\w-]+/g, 'rcl_…');
-}
-
-const jsonMediaType = /^application\/(?:scim\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
-
-/** @throws ScimError 400 and 415, and what the parser throws; error-response.ts reads all of it. */
-async function readBody(req: Request, res: Response, bodyMax: number): Promise<unknown> {
-  const { 'content-type': mediaType, 'content-length': length, 'transfer-encoding': encoding } = req.headers;
-  if (mediaType !== undefined && !jsonMediaType.test(mediaType)) {
-    throw new ScimError(
-      undefined,
-      'The Content-Type must be application/scim+json or application/json, in UTF-8.',
-      415,
-    );
-  }
-  if (encoding === undefined && !Number(length)) throw new ScimError('invalidSyntax', 'The body is empty.');
-  // The parser would refuse it too, but only after reading all of it.
-  if (Number(length) > bodyMax) throw bodyTooLarge();
-  await new Promise<void>((done, fail) => {
-    const parse = express.json({ type: () => true, limit: bodyMax, strict: false });
-    parse(req, res, (error?: unknown) => (error ? fail(error) : done()));
-  });
-  return req.body;
 }
 
 function send(res: Response, { status, body, location, etag, allow }: Answer): void {
