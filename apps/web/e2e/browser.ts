@@ -20,7 +20,8 @@ export type OpenBrowser = {
 /**
  * Launches Chromium for the file that calls it. After every test no page may have complained: no console error, no
  * violation of the content security policy, no uncaught exception. A failed test leaves a picture of each page.
- * `inSteps`: every test goes on where the one before ended, so that the first that fails ends the file.
+ * `inSteps`: every test goes on where the one before ended, on the same devices, so that the first that fails ends
+ * the file.
  */
 export function openBrowser({ inSteps = false } = {}): OpenBrowser {
   let browser: Browser;
@@ -44,12 +45,18 @@ export function openBrowser({ inSteps = false } = {}): OpenBrowser {
     });
     for (const said of complaints.values()) said.length = 0;
     expected.clear();
+    if (!inSteps) await closeDevices();
     expect(unexpected, 'what the browser complained about').toEqual([]);
   });
   afterAll(async () => {
-    for (const context of contexts) await context.close();
+    await closeDevices();
     await browser?.close();
   });
+
+  async function closeDevices(): Promise<void> {
+    complaints.clear();
+    for (const context of contexts.splice(0)) await context.close();
+  }
 
   return {
     newDevice: async () => {

@@ -30,10 +30,11 @@ export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: R
   const save = useMutation(
     trpc.group.saveRoles.mutationOptions({
       onSuccess: async ({ roleChanges }) => {
+        // First what is saved now: without the staged roles the table would show the old ones for a moment.
+        await queryClient.invalidateQueries();
         close();
         onSaved();
         announce(roleChanges === 0 ? t('groups.savedNobody') : t('groups.saved', { count: roleChanges }));
-        await queryClient.invalidateQueries();
       },
       onError: async (error) => {
         if (codeOf(error) !== 'stale') return;
