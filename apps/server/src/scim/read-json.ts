@@ -12,15 +12,15 @@ const depthMax = 64;
  * @throws ScimError 400 and 415, and what the body parser throws; error-response.ts reads all of it.
  */
 export async function readJson(req: Request, res: Response, bytesMax: number): Promise<unknown> {
-  const { 'content-type': mediaType, 'content-length': length, 'transfer-encoding': encoding } = req.headers;
+  const { 'content-type': mediaType, 'content-length': length } = req.headers;
   if (mediaType !== undefined && !jsonMediaType.test(mediaType)) {
     const detail = 'The Content-Type must be application/scim+json or application/json, in UTF-8.';
     throw new ScimError(undefined, detail, 415);
   }
-  if (encoding === undefined && !Number(length)) throw new ScimError('invalidSyntax', 'The body is empty.');
   // The parser would refuse it too, but only after reading all of it.
   if (Number(length) > bytesMax) throw bodyTooLarge();
   const bytes = await readBytes(req, res, bytesMax);
+  if (bytes.length === 0) throw new ScimError('invalidSyntax', 'The body is empty.');
   if (isTooDeep(bytes))
     throw new ScimError('invalidSyntax', `The body is nested more than ${depthMax} deep.`);
   try {
@@ -37,7 +37,8 @@ async function readBytes(req: Request, res: Response, bytesMax: number): Promise
   await new Promise<void>((done, fail) => {
     parse(req, res, (error?: unknown) => (error ? fail(error) : done()));
   });
-  return req.body;
+  // The parser leaves nothing where there is no body at all.
+  return req.body instanceof Uint8Array ? req.body : new Uint8Array();
 }
 
 const quote = '"'.charCodeAt(0);
