@@ -29,6 +29,8 @@ export type ActivityItem = {
   /** Paths of the attributes that changed. */
   readonly changed: string[];
   readonly roleChanges: number;
+  /** Of a list or a look-up: how many there were; null for anything else. */
+  readonly totalResults: number | null;
 };
 
 /** How many, and the names of the first few. */
@@ -54,11 +56,18 @@ type Effect = {
   readonly membersAdded?: NamedPeople;
   readonly membersRemoved?: NamedPeople;
   readonly roleChanges?: number;
+  readonly totalResults?: number;
 };
 
 export type ActivityRow = Omit<
   ActivityItem,
-  'directoryName' | 'provider' | 'membersAdded' | 'membersRemoved' | 'changed' | 'roleChanges'
+  | 'directoryName'
+  | 'provider'
+  | 'membersAdded'
+  | 'membersRemoved'
+  | 'changed'
+  | 'roleChanges'
+  | 'totalResults'
 > & {
   /** Null for a directory that was removed. */
   readonly directoryName: string | null;
@@ -82,6 +91,7 @@ export function activityItem({
     membersRemoved: namedPeople(effect.membersRemoved),
     changed: (effect.changes ?? []).map(({ path }) => path),
     roleChanges: effect.roleChanges ?? 0,
+    totalResults: effect.totalResults ?? null,
   };
 }
 

@@ -23,6 +23,7 @@ const item = (over: Partial<ActivityItem>): ActivityItem => ({
   membersRemoved: null,
   changed: [],
   roleChanges: 0,
+  totalResults: null,
   memberId: null,
   ...over,
 });
@@ -63,6 +64,9 @@ describe('an activity sentence', () => {
     const path = (filter: string) => `/Users?filter=${encodeURIComponent(filter)}`;
     const id = '6f0d8d2e-3b1e-4c5a-9d51-1f6c2a6f7d10';
     expect(look(path('userName eq "ana@contoso.com"'))).toBe('Looked for ana@contoso.com');
+    expect(look(path('userName eq "ana@contoso.com"'), { totalResults: 0 })).toBe(
+      'Looked for ana@contoso.com and found nobody',
+    );
     expect(look(path('emails[type eq "work"].value eq "ana@contoso.com"'))).toBe(
       'Looked for ana@contoso.com',
     );

@@ -60,6 +60,7 @@ export const activity = {
     other: '{count} other attributes',
   },
   'activity.look.for': 'Looked for {value}',
+  'activity.look.forNobody': 'Looked for {value} and found nobody',
   'activity.look.reference': 'Checked a membership or a manager',
   'activity.look.test': 'Tested the connection',
   'activity.list.users': 'Listed people',
