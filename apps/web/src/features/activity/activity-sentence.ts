@@ -71,7 +71,7 @@ function readSentence(item: ActivityItem): string {
   if (discovery.test(item.path)) return t('activity.read.capabilities');
   const groups = item.resourceType === 'Group';
   const sought = comparisonIn(item.path);
-  if (sought) return lookSentence(sought, item.totalResults);
+  if (sought) return lookSentence(sought, item);
   if (item.resourceName || item.resourceId) {
     return groups
       ? t('activity.group.read', { name: item.resourceName ?? t('activity.nameless.group') })
@@ -83,12 +83,13 @@ function readSentence(item: ActivityItem): string {
 
 type Comparison = { attribute: string; value: string };
 
-function lookSentence({ attribute, value }: Comparison, found: number | null): string {
+function lookSentence({ attribute, value }: Comparison, item: ActivityItem): string {
   // Entra asks whether a reference is there before and after it sets one: `id eq "…" and manager eq "…"`.
   if (attribute === 'id') return t('activity.look.reference');
   // Entra tests a connection by looking for a person with a random id as user name, whom nobody can have.
   if (attribute === 'username' && uuid.test(value)) return t('activity.look.test');
-  return t(found === 0 ? 'activity.look.forNobody' : 'activity.look.for', { value });
+  if (item.totalResults !== 0) return t('activity.look.for', { value });
+  return t(item.resourceType === 'Group' ? 'activity.look.forNoGroup' : 'activity.look.forNobody', { value });
 }
 
 /** The first comparison in the filter of a request, as in `userName eq "ana@example.com"`. */

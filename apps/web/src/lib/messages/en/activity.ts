@@ -61,6 +61,7 @@ export const activity = {
   },
   'activity.look.for': 'Looked for {value}',
   'activity.look.forNobody': 'Looked for {value} and found nobody',
+  'activity.look.forNoGroup': 'Looked for {value} and found no such group',
   'activity.look.reference': 'Checked a membership or a manager',
   'activity.look.test': 'Tested the connection',
   'activity.list.users': 'Listed people',
