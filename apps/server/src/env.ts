@@ -12,8 +12,6 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
   DATA_DIR: z.string().min(1).default('.rollcall'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).default('Rollcall <rollcall@localhost>'),
   SCIM_REQUESTS_PER_SECOND: z.coerce.number().int().min(50).default(200),
   SCIM_BURST: z.coerce.number().int().min(0).default(2_000),
   TRUST_PROXY: z.string().default(''),
@@ -30,8 +28,6 @@ export type Env = Readonly<{
   databaseUrl: string | null;
   databaseConnections: number;
   dataDir: string;
-  smtpUrl: string | null;
-  mailFrom: string;
   /** Of one directory to this process. Entra ID asks for at least 25 requests a second; fewer than 50 are not offered. */
   rateLimits: { requestsPerSecond: number; burst: number };
   /** As Express's `trust proxy`: false, a number of hops, or addresses. */
@@ -59,8 +55,6 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: data.DATABASE_URL ?? null,
     databaseConnections: data.DATABASE_CONNECTIONS,
     dataDir: data.DATA_DIR,
-    smtpUrl: data.SMTP_URL ?? null,
-    mailFrom: data.MAIL_FROM,
     rateLimits: { requestsPerSecond: data.SCIM_REQUESTS_PER_SECOND, burst: data.SCIM_BURST },
     trustProxy: trustProxyOf(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,

@@ -1,19 +1,16 @@
 import { explainDatabaseError } from '@rollcall/db';
 
 /** The closed list of what can go wrong for somebody else's reason. Each renderer has an answer for every one. */
-export const errorCodes = [
-  'unauthenticated',
-  'forbidden',
-  'not_found',
-  'conflict',
-  'invalid',
-  'stale',
-  'too_large',
-  'rate_limited',
-  'unavailable',
-] as const;
-
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'invalid'
+  | 'stale'
+  | 'too_large'
+  | 'rate_limited'
+  | 'unavailable';
 
 /** `detail` may be shown to whoever asked; `cause` is only logged. */
 export class AppError extends Error {

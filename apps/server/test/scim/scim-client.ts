@@ -8,9 +8,9 @@ export type ScimResponse = {
   readonly body: ScimBody | undefined;
 };
 
-export type ScimBody = { readonly [name: string]: unknown; readonly id: string };
+type ScimBody = { readonly [name: string]: unknown; readonly id: string };
 
-export type ScimRequestInit = {
+type ScimRequestInit = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** Sent as it is, instead of `body`. */

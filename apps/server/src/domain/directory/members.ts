@@ -9,7 +9,7 @@ export type MembershipChange = {
   readonly remove: readonly string[];
 };
 
-export const noMembershipChange: MembershipChange = { replace: false, add: [], remove: [] };
+const noMembershipChange: MembershipChange = { replace: false, add: [], remove: [] };
 
 export function membershipChangeOf(change: MembersChange): MembershipChange {
   switch (change.kind) {
