@@ -120,6 +120,25 @@ describe('lists', () => {
     expect(seen).toEqual([...everybody].sort().reverse());
   });
 
+  it('are not searched by a filter of dozens of terms that no index serves', async () => {
+    const many = (term: string, times: number) => Array.from({ length: times }, () => term).join(' or ');
+    for (const filter of [
+      many('groups.display co "x"', 4),
+      many('emails.value co "x"', 20),
+      many('title co "x"', 60),
+    ]) {
+      const { status, body } = await scim('GET', `/Users?filter=${encodeURIComponent(filter)}`);
+      expect([status, body]).toMatchObject([400, { scimType: 'invalidFilter' }]);
+    }
+    for (const filter of [
+      many('groups.display co "x"', 2),
+      many('userName eq "x"', 100),
+      'emails[type eq "work"].value eq "x"',
+    ]) {
+      expect((await scim('GET', `/Users?filter=${encodeURIComponent(filter)}`)).status).toBe(200);
+    }
+  });
+
   it('are searched by POST, of one type or of all', async () => {
     const search = async (path: string, body: object) =>
       (await scim('POST', path, { body })).body as unknown as List;

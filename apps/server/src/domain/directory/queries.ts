@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Statement } from '@rollcall/db';
 import type { Filter, ListQuery, ScimDocument } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
+import { refuseCostly } from './filter-cost.ts';
 import { filterToSql } from './filter-to-sql.ts';
 import type { ResourceTable } from './filter-values.ts';
 import { orderToSql } from './order-to-sql.ts';
@@ -99,6 +100,7 @@ async function find(scope: DirectoryScope, statement: Statement, id: string): Pr
 
 async function list(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery) {
   const { start, count } = query;
+  if (query.filter) refuseCostly(query.filter);
   const rows = count === 0 ? [] : await page(scope, table, query);
   // A first page that is not full, as that of every look-up by name, says how many there are.
   const isWhole = start.kind === 'offset' && start.offset === 0 && rows.length < count;
