@@ -16,6 +16,8 @@ export default class ClosingLine implements Reporter {
     }
     const failed = count.failed + brokenModules;
     const skipped = count.skipped + count.pending;
-    process.stdout.write(`\n${count.passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+    process.stdout.write(
+      `\n${count.passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+    );
   }
 }
