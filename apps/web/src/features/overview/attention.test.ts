@@ -12,7 +12,7 @@ const items: Attention[] = [
   { kind: 'token_expiring', ...okta, tokenId: 't', name: 'May' },
   { kind: 'lockout_hold', memberId: 'm', name: 'Ana Berg' },
   { kind: 'no_groups', ...okta },
-  { kind: 'unmapped_group', groupId: 'g', name: 'Finance', people: 1 },
+  { kind: 'unmapped_group', ...okta, groupId: 'g', name: 'Finance', people: 1 },
   { kind: 'incomplete_members', count: 4 },
   { kind: 'possible_duplicate', count: 2 },
 ];

@@ -88,7 +88,7 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
       return {
         tone: 'info',
         title: t('attention.unmapped_group', { group: name }),
-        detail: t('attention.unmapped_group.detail', { count: item.people ?? 0 }),
+        detail: t('attention.unmapped_group.detail', { count: item.people ?? 0, directory }),
         action: {
           label: t('attention.unmapped_group.action'),
           link: linkOptions({

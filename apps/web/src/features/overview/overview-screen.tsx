@@ -20,7 +20,9 @@ const refreshMs = 20_000;
 
 export function OverviewScreen(): ReactNode {
   const scope = useOrganization();
-  const query = useQuery(trpc.organization.overview.queryOptions(scope, { refetchInterval: refreshMs }));
+  const query = useQuery(
+    trpc.organization.overview.queryOptions(scope, { refetchInterval: refreshMs, staleTime: 0 }),
+  );
   return (
     <Page title={t('overview.title')}>
       {query.data ? (

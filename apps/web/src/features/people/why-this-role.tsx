@@ -50,7 +50,7 @@ function Considered({ considered }: Pick<Person, 'considered'>) {
               <RoleBadge role={other.role} />
             </span>
             <span className="flex min-w-0 flex-wrap gap-x-2">
-              <span>{fullReasonText(other.reason)}</span>
+              <span>{consideredText(other)}</span>
               {other.counts ? (
                 <StatusBadge quiet tone="positive" label={noteText(other)} />
               ) : (
@@ -62,6 +62,11 @@ function Considered({ considered }: Pick<Person, 'considered'>) {
       </ol>
     </div>
   );
+}
+
+/** A default that gives way is there for people who are in a mapped group as well. */
+function consideredText({ reason, counts }: Person['considered'][number]): string {
+  return reason.kind === 'default' && !counts ? t('reason.kind.default') : fullReasonText(reason);
 }
 
 function noteText({ note, counts }: Person['considered'][number]): string {

@@ -72,7 +72,10 @@ function FactAction({ fact, count, directory }: FactLineProps): ReactNode {
           to="/o/$organization/groups"
           params={{ organization }}
           search={{ directoryId: directory.id }}
-          className={buttonClass({ size: 'sm', variant: count > 0 ? 'secondary' : 'primary' })}
+          className={buttonClass({
+            size: 'sm',
+            variant: count === 0 && directory.groups > 0 ? 'primary' : 'secondary',
+          })}
         >
           {t('guide.goToGroups')}
         </Link>

@@ -66,8 +66,8 @@ export const overview = {
   'attention.authentication_failures.action': 'See the attempts',
   'attention.unmapped_group': '“{group}” has no role',
   'attention.unmapped_group.detail': {
-    one: '{count} person is in it and gets the default role.',
-    other: '{count} people are in it and get the default role.',
+    one: '{count} person of {directory} is in it. It changes nobody’s role yet.',
+    other: '{count} people of {directory} are in it. It changes nobody’s role yet.',
   },
   'attention.unmapped_group.action': 'Give it a role',
   'attention.no_groups': '{directory} pushes people but no groups',
