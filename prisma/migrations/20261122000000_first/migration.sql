@@ -434,12 +434,6 @@ CREATE INDEX "role_change_organization_id_member_id_at_idx" ON "role_change"("or
 -- CreateIndex
 CREATE INDEX "provisioning_record_organization_id_directory_id_at_idx" ON "provisioning_record"("organization_id", "directory_id", "at");
 
--- CreateIndex
-CREATE INDEX "provisioning_record_organization_id_member_id_at_idx" ON "provisioning_record"("organization_id", "member_id", "at");
-
--- CreateIndex
-CREATE INDEX "provisioning_record_organization_id_resource_id_at_idx" ON "provisioning_record"("organization_id", "resource_id", "at");
-
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -538,3 +532,6 @@ CREATE INDEX "member_role_idx" ON "member"("organization_id", "role") WHERE "act
 
 -- The list of people, by name whatever its case. Partial, so that no reference is checked by it.
 CREATE INDEX "member_list_idx" ON "member"("organization_id", lower("display_name"), "id") WHERE "merged_into_id" IS NULL;
+
+-- What concerned a person, or a group. Every request is written to it, so it is one index and not two.
+CREATE INDEX "provisioning_record_subject_idx" ON "provisioning_record"("organization_id", (coalesce("member_id", "resource_id")), "at");

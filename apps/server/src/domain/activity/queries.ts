@@ -68,8 +68,10 @@ function conditionsOf(organizationId: string, filter: ActivityFilter): Prisma.Sq
   if (filter.operation) add(Prisma.sql`r.operation = ${filter.operation}`);
   if (filter.result) add(filter.result === 'ok' ? Prisma.sql`r.status < 400` : Prisma.sql`r.status >= 400`);
   if (filter.resourceType) add(Prisma.sql`r.resource_type = ${filter.resourceType}`);
-  if (filter.memberId) add(Prisma.sql`r.member_id = ${filter.memberId}::uuid`);
-  if (filter.groupId) add(Prisma.sql`r.resource_id = ${filter.groupId}::uuid`);
+  // As the index has it: the person that a request was about, else the group.
+  for (const subject of [filter.memberId, filter.groupId]) {
+    if (subject) add(Prisma.sql`coalesce(r.member_id, r.resource_id) = ${subject}::uuid`);
+  }
   if (filter.from) add(Prisma.sql`r.at >= ${filter.from}`);
   if (filter.to) add(Prisma.sql`r.at < ${filter.to}`);
   if (filter.search) {

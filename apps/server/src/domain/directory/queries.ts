@@ -34,7 +34,7 @@ export type ResourceQuery = Pick<ListQuery, 'filter' | 'sort'> & {
 };
 
 const groupsOfUser = `(
-  SELECT jsonb_agg(jsonb_build_object('value', g.id, 'display', g.display_name) ORDER BY g.display_name, g.id)
+  SELECT jsonb_agg(jsonb_build_object('value', g.id, 'display', g.display_name))
   FROM membership s JOIN directory_group g
     ON g.organization_id = s.organization_id AND g.directory_id = s.directory_id AND g.id = s.group_id
   WHERE s.organization_id = r.organization_id AND s.directory_id = r.directory_id AND s.directory_user_id = r.id
