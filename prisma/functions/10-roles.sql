@@ -32,6 +32,11 @@ CREATE FUNCTION rollcall.administers(p_role text) RETURNS boolean LANGUAGE sql S
   SELECT coalesce((SELECT administers FROM role WHERE name = p_role), false);
 $$;
 
+-- For looking for the few who administer among the many: by the index on roles.
+CREATE FUNCTION rollcall.administering_roles() RETURNS text[] LANGUAGE sql STABLE AS $$
+  SELECT coalesce(array_agg(name), '{}') FROM role WHERE administers;
+$$;
+
 -- Whether a member gets in: an incomplete one does not, and so does not administer either.
 CREATE FUNCTION rollcall.has_access(p_member member) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT p_member.active AND p_member.missing = '{}' AND p_member.merged_into_id IS NULL;
@@ -163,8 +168,8 @@ $$;
 CREATE FUNCTION rollcall.somebody_administers(p_organization uuid, p_members uuid[], p_demoted uuid[])
 RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
-    SELECT FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = p_organization AND m.active AND rollcall.has_access(m) AND m.merged_into_id IS NULL AND r.administers
+    SELECT FROM member m
+    WHERE m.organization_id = p_organization AND m.role = ANY (rollcall.administering_roles()) AND rollcall.has_access(m)
       AND m.id <> ALL (p_demoted)
   ) OR EXISTS (
     SELECT FROM rollcall.role_of(p_organization, p_members) AS next
@@ -180,8 +185,8 @@ BEGIN
     RETURN false;
   END IF;
   RETURN EXISTS (
-    SELECT FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = p_organization AND m.active AND rollcall.has_access(m) AND m.merged_into_id IS NULL AND r.administers
+    SELECT FROM member m
+    WHERE m.organization_id = p_organization AND m.role = ANY (rollcall.administering_roles()) AND rollcall.has_access(m)
       AND m.reason <> 'lockout_hold'
   ) OR EXISTS (
     SELECT FROM rollcall.role_of(p_organization, ARRAY(

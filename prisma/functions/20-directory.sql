@@ -355,7 +355,7 @@ $$;
 -- exist is for the foreign key to say.
 -- p_revision may be null: whatever it is. p_base is the document that p_document was made from: a membership that
 -- somebody else changes in between does not matter to it.
--- Returns the group as it is now, or nothing when there is no such group.
+-- Returns whether there was such a group.
 CREATE FUNCTION rollcall.update_directory_group(
   p_organization uuid,
   p_directory uuid,
@@ -369,8 +369,7 @@ CREATE FUNCTION rollcall.update_directory_group(
   p_add uuid[],
   p_remove uuid[],
   p_request jsonb
-) RETURNS TABLE (revision integer, last_modified_at timestamptz, changed boolean) LANGUAGE plpgsql AS $$
-#variable_conflict use_column
+) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   v_removes boolean := p_replace OR cardinality(p_remove) > 0;
   v_exclusive boolean;
@@ -396,7 +395,7 @@ BEGIN
   SELECT g.* INTO v_group FROM directory_group g
   WHERE g.organization_id = p_organization AND g.directory_id = p_directory AND g.id = p_id FOR NO KEY UPDATE;
   IF NOT FOUND THEN
-    RETURN;
+    RETURN false;
   END IF;
   IF v_group.revision <> p_revision OR v_group.document <> p_base THEN
     RAISE EXCEPTION 'the group changed in the meantime' USING ERRCODE = 'RC001';
@@ -455,7 +454,7 @@ BEGIN
       || rollcall.described_users(p_organization, p_directory, 'membersRemoved', v_removed)
       || jsonb_build_object('roleChanges', v_role_changes)
   );
-  RETURN QUERY SELECT v_group.revision, v_group.last_modified_at, v_changed;
+  RETURN true;
 END
 $$;
 

@@ -9,7 +9,7 @@ import type { ExpectedRevision } from './revision.ts';
 
 const updateDirectoryGroup: Statement = {
   name: 'update_directory_group',
-  text: 'SELECT * FROM rollcall.update_directory_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+  text: 'SELECT rollcall.update_directory_group($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS found',
 };
 
 export type GroupWrite = {
@@ -33,7 +33,7 @@ export async function writeGroup(
 ): Promise<void> {
   const { id, expectedRevision, attributes, members, status } = write;
   const columns = attributes && groupColumns(attributes.document);
-  const [row] = await scope.db.query(updateDirectoryGroup, [
+  const [row] = await scope.db.query<{ found: boolean }>(updateDirectoryGroup, [
     scope.organizationId,
     scope.directoryId,
     id,
@@ -47,5 +47,5 @@ export async function writeGroup(
     members.remove,
     describeRequest(scope, request, status, { changes: attributes?.changes ?? [] }),
   ]);
-  if (!row) throw notFound('group');
+  if (!row?.found) throw notFound('group');
 }
