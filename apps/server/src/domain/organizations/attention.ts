@@ -29,7 +29,10 @@ export type Attention = {
   readonly name?: string;
   /** In the group. */
   readonly people?: number;
-  /** Of refused requests, of people without access for what they lack, or of pairs that look like one person. */
+  /**
+   * Of refused or failed requests of the last 24 hours, of people without access for what they lack, or of pairs that
+   * look like one person.
+   */
   readonly count?: number;
   /** When it happened last, began, or will happen. */
   readonly at?: Date;
@@ -57,7 +60,7 @@ export async function attentionOf(
     ...failures,
     ...directories
       .filter(({ id, state }) => state === 'failing' && !refused.has(id))
-      .map((directory) => aboutDirectory('failing', directory)),
+      .map((directory) => ({ ...aboutDirectory('failing', directory), count: directory.failuresLastDay })),
     ...expiryOf(tokens),
     ...holds,
     ...incomplete,

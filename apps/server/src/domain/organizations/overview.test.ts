@@ -2,6 +2,7 @@ import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { searchOrganizations } from '#domain/support/organization-search.ts';
 import { makeOrganization, type TestOrganization } from '#domain/testing/organization.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { overviewOf } from './overview.ts';
@@ -104,6 +105,35 @@ describe('the overview', () => {
     ]);
     await heardFrom(directoryId, new Date(minute.getTime() + 1));
     expect(await attention()).toEqual([]);
+  });
+
+  it('says how many requests failed where a directory is failing', async () => {
+    const { organizationId } = organization.scope;
+    const { directoryId } = await pushDirectory(organization.scope, { users: [] });
+    await test.db.prisma.provisioningRecord.createMany({
+      data: ['/Users', '/Groups'].map((path) => ({
+        organizationId,
+        directoryId,
+        tokenId: 'x',
+        operation: 'refuse',
+        method: 'POST',
+        path,
+        status: 400,
+        effect: {},
+        durationMs: 1,
+        requestId: path,
+      })),
+    });
+    await heardFrom(directoryId);
+    expect(await attention()).toMatchObject([{ kind: 'failing', directoryId, count: 2 }]);
+  });
+
+  it('counts nobody as administering who has no access for what they lack', async () => {
+    const { scope, adminId } = organization;
+    await test.db.prisma.member.updateMany({ where: { id: adminId }, data: { missing: ['email'] } });
+    expect((await overviewOf(scope)).people).toEqual({ total: 1, active: 1, administering: 0 });
+    const { items } = await searchOrganizations(test.db, { search: organization.slug, limit: 100 });
+    expect(items).toMatchObject([{ people: 1, administering: 0 }]);
   });
 
   it('names who is held in a role, and counts who may be one person', async () => {

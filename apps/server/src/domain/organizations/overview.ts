@@ -1,10 +1,10 @@
-import { roles } from '@rollcall/access';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { type Attention, attentionOf } from './attention.ts';
 import { type DirectoryHealth, directoryHealth } from './directory-health.ts';
 
 export type Overview = {
   readonly directories: Omit<DirectoryHealth, 'organizationId'>[];
+  /** Administering are those alone who can: incomplete people have no access. */
   readonly people: { readonly total: number; readonly active: number; readonly administering: number };
   readonly groups: { readonly total: number; readonly mapped: number; readonly unmapped: number };
   readonly attention: Attention[];
@@ -16,6 +16,7 @@ type ActivityHour = { readonly at: Date; readonly changes: number; readonly fail
 
 const hourMs = 60 * 60 * 1000;
 
+/** The state of an organization at a glance: what is connected, who is in, what happened and what needs somebody. */
 export async function overviewOf(scope: OrganizationScope): Promise<Overview> {
   const { db, organizationId } = scope;
   const health = await directoryHealth(db, [organizationId]);
@@ -30,11 +31,11 @@ export async function overviewOf(scope: OrganizationScope): Promise<Overview> {
 }
 
 async function countPeople({ db, organizationId }: OrganizationScope): Promise<Overview['people']> {
-  const administering = roles.filter((role) => role.administers).map((role) => role.name);
   const [counted] = await db.prisma.$queryRaw<Overview['people'][]>`
-    SELECT count(*)::int AS total, count(*) FILTER (WHERE active)::int AS active,
-      count(*) FILTER (WHERE active AND role = ANY (${administering}))::int AS administering
-    FROM member WHERE organization_id = ${organizationId}::uuid AND merged_into_id IS NULL`;
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE m.active)::int AS active,
+      count(*) FILTER (WHERE rollcall.has_access(m) AND r.administers)::int AS administering
+    FROM member m JOIN role r ON r.name = m.role
+    WHERE m.organization_id = ${organizationId}::uuid AND m.merged_into_id IS NULL`;
   return counted ?? { total: 0, active: 0, administering: 0 };
 }
 

@@ -1,4 +1,4 @@
-import { type Provider, roles } from '@rollcall/access';
+import type { Provider } from '@rollcall/access';
 import { type Database, Prisma } from '@rollcall/db';
 import { type DirectoryState, directoryHealth } from '#domain/organizations/directory-health.ts';
 import { decodeCursor, nameCursor, type Page, pageOf } from '#domain/paging/keyset-cursor.ts';
@@ -43,14 +43,12 @@ export async function searchOrganizations(
     const [name, id] = decodeCursor(cursor, nameCursor);
     conditions.push(Prisma.sql`(lower(o.name), o.id) > (${name}, ${id}::uuid)`);
   }
-  const administering = roles.filter((role) => role.administers).map((role) => role.name);
   const rows = await db.prisma.$queryRaw<Row[]>`
     SELECT o.id, lower(o.name) AS key, o.slug, o.name, o.created_at AS "createdAt",
       (SELECT count(*)::int FROM member m
         WHERE m.organization_id = o.id AND m.active AND m.merged_into_id IS NULL) AS people,
-      (SELECT count(*)::int FROM member m
-        WHERE m.organization_id = o.id AND m.active AND m.merged_into_id IS NULL
-          AND m.role = ANY (${administering})) AS administering
+      (SELECT count(*)::int FROM member m JOIN role r ON r.name = m.role
+        WHERE m.organization_id = o.id AND rollcall.has_access(m) AND r.administers) AS administering
     FROM organization o WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY lower(o.name), o.id LIMIT ${limit + 1}`;
   const health = await directoryHealth(
