@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@rollcall/db';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RequestLog } from '#domain/directory/request-log.ts';
@@ -27,7 +28,7 @@ const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Every route of the process, in order. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { db, publicUrl, trustProxy } = dependencies;
+  const { db, publicUrl, trustProxy, logger } = dependencies;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -60,7 +61,39 @@ export function createApp(dependencies: AppDependencies): Express {
   app.get('/{*path}', (_req, res) => {
     res.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webFolder });
   });
+  app.use((req: Request, res: Response) => refuse(req, res, { status: 404, sentence: sentences.notFound }));
+  app.use(refuseWhatFailed(logger));
   return app;
+}
+
+const sentences = {
+  notFound: 'There is nothing at this address.',
+  malformed: 'The request cannot be read.',
+  defect: 'Something went wrong on our side. Tell support the request id',
+};
+
+/** What no route has answered for itself: a file that is not there, a malformed address, a defect of ours. */
+function refuseWhatFailed(logger: Logger): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    // The status that Express and its middleware give to what the client did wrong.
+    const status = Number(error?.status);
+    const isRefusal = status >= 400 && status < 500;
+    const requestId = randomUUID();
+    if (!isRefusal) logger.error({ err: error, requestId }, 'A request failed');
+    // Too late for another answer: Express ends the connection.
+    if (res.headersSent) next(error);
+    else if (!isRefusal) refuse(req, res, { status: 500, sentence: `${sentences.defect} ${requestId}.` });
+    else refuse(req, res, { status, sentence: status === 404 ? sentences.notFound : sentences.malformed });
+  };
+}
+
+const apiPath = /^\/(api|scim|trpc|healthz|readyz)(\/|$)/;
+
+function refuse(req: Request, res: Response, answer: { status: number; sentence: string }): void {
+  const { status, sentence } = answer;
+  res.status(status);
+  if (apiPath.test(req.path)) res.json({ error: sentence });
+  else res.type('text/plain').send(`${sentence}\n`);
 }
 
 /** The portal loads nothing from elsewhere. Radix positions its menus by style attributes. */

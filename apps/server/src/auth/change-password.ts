@@ -1,6 +1,6 @@
 import { passwordHashOf } from '#domain/accounts/queries.ts';
 import { setPasswordHash } from '#domain/accounts/set-password-hash.ts';
-import type { OrganizationScope } from '#domain/scope.ts';
+import type { Database } from '#domain/scope.ts';
 import { revokeOtherSessions } from '#domain/sessions/revoke-other-sessions.ts';
 import { AppError } from '#errors.ts';
 import { checkNewPassword, hashPassword, isPassword } from './password.ts';
@@ -12,7 +12,7 @@ import type { SignInLimits } from './sign-in-limits.ts';
  * may be set by whoever came in through a link.
  */
 export async function changePassword(
-  { db, limits }: { db: OrganizationScope['db']; limits: SignInLimits },
+  { db, limits }: { db: Database; limits: SignInLimits },
   { identity, sessionHandle }: SignedIn,
   given: { currentPassword?: string | undefined; newPassword: string; address: string | null },
 ): Promise<void> {

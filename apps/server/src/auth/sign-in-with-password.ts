@@ -1,6 +1,6 @@
 import type { Principal } from '#domain/accounts/principal.ts';
 import { type PasswordCandidate, passwordCandidates } from '#domain/accounts/queries.ts';
-import type { OrganizationScope } from '#domain/scope.ts';
+import type { Database } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 import { isPassword } from './password.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
@@ -10,7 +10,7 @@ import type { SignInLimits } from './sign-in-limits.ts';
  * @throws rate_limited
  */
 export async function signInWithPassword(
-  { db, limits }: { db: OrganizationScope['db']; limits: SignInLimits },
+  { db, limits }: { db: Database; limits: SignInLimits },
   { email, password, address }: { email: string; password: string; address: string | null },
 ): Promise<Principal> {
   await limits.attempt({ email, address });

@@ -1,6 +1,9 @@
 import type { Provider, RequiredAttribute } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 
+/** So that transports and jobs can pass it on without knowing the database. */
+export type { Database };
+
 /**
  * Whose data a domain function may see and change. A scope is made from a credential or from a signed-in person's
  * right to an organization, never from what a request says; every statement of the domain names its organization.

@@ -22,6 +22,7 @@ const answers = {
   unavailable: { status: 503 },
 } satisfies Record<ErrorCode, { status: number; scimType?: ScimType }>;
 
+/** `requestId` is what the sentence of a defect tells, and what its line in the log is found by. */
 export function errorResponse(error: unknown, requestId: string): ErrorResponse {
   if (error instanceof ScimError) {
     return response({ status: error.status, scimType: error.scimType, detail: error.detail });

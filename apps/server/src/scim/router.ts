@@ -9,6 +9,7 @@ import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { bearerToken } from './bearer-token.ts';
+import { callerOf } from './caller.ts';
 import { errorResponse } from './error-response.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
@@ -58,8 +59,7 @@ function serve(
       return refusal;
     };
     try {
-      const caller = { address: req.ip ?? null, client: request.client };
-      scope = await authenticator.authenticate(bearerToken(req.headers.authorization), caller);
+      scope = await authenticator.authenticate(bearerToken(req.headers.authorization), callerOf(req));
       await rateLimiter.consume(scope.directoryId);
       const answer = await route.handler({
         scope,
@@ -86,14 +86,13 @@ function requestOf(req: Request): ScimRequest {
     requestId: randomUUID(),
     method: req.method,
     path: withoutSecrets(req.url).slice(0, pathMax),
-    client: req.headers['user-agent']?.slice(0, clientMax) ?? null,
+    client: callerOf(req).client,
     startedAtMs: performance.now(),
     ignored: [],
   };
 }
 
 const pathMax = 2_000;
-const clientMax = 200;
 
 /** Somebody may put a token into the address, where it is not read; it is not kept there either. */
 function withoutSecrets(url: string): string {

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { issueAccessToken } from '#domain/scim-tokens/issue-access-token.ts';
-import type { DirectoryScope } from '#domain/scope.ts';
+import type { Database } from '#domain/scope.ts';
 import { asAppError } from '#errors.ts';
+import { callerOf } from './caller.ts';
 
 const body = z.object({
   grant_type: z.string(),
@@ -11,7 +14,7 @@ const body = z.object({
 });
 
 /** Client credentials for access tokens (RFC 6749 section 4.4), the client named in the header or in the body. */
-export function createTokenEndpoint({ db }: { db: DirectoryScope['db'] }): Router {
+export function createTokenEndpoint({ db, logger }: { db: Database; logger: Logger }): Router {
   const router = Router();
   router.use(express.urlencoded({ extended: false, limit: '10kb' }));
   router.post('/', async (req: Request, res: Response) => {
@@ -25,9 +28,8 @@ export function createTokenEndpoint({ db }: { db: DirectoryScope['db'] }): Route
       clientId: form.data.client_id ?? '',
       clientSecret: form.data.client_secret ?? '',
     };
-    const caller = { address: req.ip ?? null, client: req.headers['user-agent']?.slice(0, 200) ?? null };
     try {
-      const { accessToken, expiresInSeconds } = await issueAccessToken(db, client, caller);
+      const { accessToken, expiresInSeconds } = await issueAccessToken(db, client, callerOf(req));
       res.json({ access_token: accessToken, token_type: 'Bearer', expires_in: expiresInSeconds });
     } catch (error) {
       const known = asAppError(error);
@@ -36,19 +38,29 @@ export function createTokenEndpoint({ db }: { db: DirectoryScope['db'] }): Route
       refuse(res, 401, 'invalid_client', known.detail);
     }
   });
-  router.use(refuseOthers);
+  router.use(refuseOthers(logger));
   return router;
 }
 
-/** A form that cannot be read, or a database that cannot be reached. */
-const refuseOthers: ErrorRequestHandler = (error, _req, res, _next) => {
-  const status = Number(error?.status);
-  if (status >= 400 && status < 500)
-    refuse(res, 400, 'invalid_request', 'The body must be a form with grant_type.');
-  else refuse(res, 503, 'temporarily_unavailable', asAppError(error)?.detail ?? 'Try again in a moment.');
-};
+/** A form that cannot be read, a database that cannot be reached, or a defect of ours. */
+function refuseOthers(logger: Logger): ErrorRequestHandler {
+  return (error, _req, res, _next) => {
+    const status = Number(error?.status);
+    if (status >= 400 && status < 500)
+      return refuse(res, 400, 'invalid_request', 'The body must be a form with grant_type.');
+    const known = asAppError(error);
+    if (known?.code === 'unavailable') {
+      if (known.retryAfterSeconds !== undefined)
+        res.set('Retry-After', String(Math.ceil(known.retryAfterSeconds)));
+      return refuse(res, 503, 'temporarily_unavailable', known.detail);
+    }
+    const requestId = randomUUID();
+    logger.error({ err: error, requestId }, 'An access token could not be given');
+    const description = `Something went wrong on our side. Tell support the request id ${requestId}.`;
+    refuse(res, 500, 'server_error', description);
+  };
+}
 
-/** RFC 6749 section 5.2. */
 function refuse(res: Response, status: number, error: string, description: string): void {
   res.status(status).json({ error, error_description: description });
 }

@@ -3,11 +3,11 @@ import type { CreateExpressContextOptions } from '@trpc/server/adapters/express'
 import type { Logger } from 'pino';
 import type { Sessions, SignedIn } from '#auth/sessions.ts';
 import type { SignInLimits } from '#auth/sign-in-limits.ts';
-import type { OrganizationScope } from '#domain/scope.ts';
+import type { Database } from '#domain/scope.ts';
 
 /** What the portal's side of the server is made of. */
 export type PortalDeps = {
-  readonly db: OrganizationScope['db'];
+  readonly db: Database;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly logger: Logger;

@@ -1,4 +1,4 @@
-import type { DirectoryScope } from '#domain/scope.ts';
+import type { Database, DirectoryScope } from '#domain/scope.ts';
 import { authenticate, type Caller } from './authenticate.ts';
 import { parseToken } from './token-format.ts';
 
@@ -17,7 +17,7 @@ const rememberedMax = 10_000;
  * changed; while it cannot be heard, nothing is remembered. A reading may still be answered in the instant between a
  * revocation and its notice; a writing never is, since every function that writes looks at the credential again.
  */
-export async function createAuthenticator(db: DirectoryScope['db']): Promise<Authenticator> {
+export async function createAuthenticator(db: Database): Promise<Authenticator> {
   const good = new Map<string, { readonly scope: DirectoryScope; readonly untilMs: number }>();
   let hearing = false;
   /** Moves with every notice: an answer that was under way meanwhile may be out of date. */
