@@ -4,6 +4,7 @@ import { addPeopleCommands } from '#cli/people-commands.ts';
 import { addSimulateCommand } from '#cli/simulate-command.ts';
 import { addTokenCommands } from '#cli/token-commands.ts';
 import { addUpkeepCommands } from '#cli/upkeep-commands.ts';
+import { ConfigurationError } from '#env.ts';
 import { asAppError } from '#errors.ts';
 
 const program = new Command('rollcall')
@@ -20,9 +21,13 @@ try {
   await program.parseAsync();
 } catch (error) {
   const known = asAppError(error);
-  const said = known ? known.detail : error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`error: ${said}\n`);
+  process.stderr.write(`error: ${known ? known.detail : explain(error)}\n`);
   process.exitCode = 1;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 // Not by running out of work: the schema engine leaves a timer of ten seconds behind.

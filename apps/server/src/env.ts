@@ -70,7 +70,7 @@ function refusePlainHttp(publicUrl: string): void {
   const { protocol, hostname } = new URL(publicUrl);
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   if (protocol === 'http:' && !isLocal) {
-    throw new Error(
+    throw new ConfigurationError(
       `PUBLIC_URL must begin with https:// (${publicUrl}): tokens and sessions travel over it.`,
     );
   }
