@@ -7,16 +7,13 @@ export type PasswordCandidate = { readonly principal: Principal; readonly passwo
 
 /** Those who can sign in with this address and a password: nobody, one, or an account and a staff account. */
 export async function passwordCandidates(db: Database, email: string): Promise<PasswordCandidate[]> {
-  return await db.prisma
-    .$queryRaw<{ kind: Principal['kind']; id: string; password_hash: string }[]>(Prisma.sql`
-    SELECT 'account' AS kind, id, password_hash FROM account
+  const rows = await db.prisma.$queryRaw<{ kind: Principal['kind']; id: string; passwordHash: string }[]>`
+    SELECT 'account' AS kind, id, password_hash AS "passwordHash" FROM account
     WHERE lower(email) = lower(${email}) AND password_hash IS NOT NULL
     UNION ALL
     SELECT 'staff', id, password_hash FROM staff_account
-    WHERE lower(email) = lower(${email}) AND password_hash IS NOT NULL`)
-    .then((rows) =>
-      rows.map(({ kind, id, password_hash }) => ({ principal: { kind, id }, passwordHash: password_hash })),
-    );
+    WHERE lower(email) = lower(${email}) AND password_hash IS NOT NULL`;
+  return rows.map(({ kind, id, passwordHash }) => ({ principal: { kind, id }, passwordHash }));
 }
 
 export async function passwordHashOf(db: Database, { kind, id }: Principal): Promise<string | null> {
@@ -36,9 +33,8 @@ export async function findPrincipal(
   email: string,
 ): Promise<Principal | null> {
   const table = kind === 'account' ? Prisma.sql`account` : Prisma.sql`staff_account`;
-  const [row] = await db.prisma.$queryRaw<{ id: string }[]>(
-    Prisma.sql`SELECT id FROM ${table} WHERE lower(email) = lower(${email})`,
-  );
+  const [row] = await db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM ${table} WHERE lower(email) = lower(${email})`;
   return row ? { kind, id: row.id } : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '@rollcall/db';
 import type { Principal } from './principal.ts';
 
+/** Replaces the password of an account or staff account by the one with this hash, as `auth/password.ts` makes it. */
 export async function setPasswordHash(
   db: Database,
   { kind, id }: Principal,

@@ -2,13 +2,14 @@ import { Prisma } from '@rollcall/db';
 import { decodeCursor, type Page, pageOf, timeCursor } from '#domain/paging/keyset-cursor.ts';
 import { containing } from '#domain/paging/like-pattern.ts';
 import type { Actor, OrganizationScope } from '#domain/scope.ts';
+import type { AuditAction } from './record-audit.ts';
 
 /** `before` and `after` are objects of JSON, as the write described itself. */
 export type AuditItem = {
   readonly id: string;
   readonly at: Date;
   readonly actor: { readonly kind: Actor['kind']; readonly name: string };
-  readonly action: string;
+  readonly action: AuditAction;
   readonly target: { readonly kind: string; readonly id: string; readonly name: string } | null;
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
@@ -21,7 +22,7 @@ type Row = {
   at: Date;
   actorKind: Actor['kind'];
   actorName: string;
-  action: string;
+  action: AuditAction;
   targetKind: string | null;
   targetId: string | null;
   targetName: string | null;
@@ -47,11 +48,11 @@ export async function listAudit(
     const [at, id] = decodeCursor(cursor, timeCursor);
     conditions.push(Prisma.sql`(at, id) < (${at}::timestamptz, ${id}::uuid)`);
   }
-  const rows = await db.prisma.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.prisma.$queryRaw<Row[]>`
     SELECT id, at, actor_kind AS "actorKind", actor_name AS "actorName", action, target_kind AS "targetKind",
       target_id AS "targetId", target_name AS "targetName", before, after, reason, address
     FROM audit_record WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY at DESC, id DESC LIMIT ${limit + 1}`);
+    ORDER BY at DESC, id DESC LIMIT ${limit + 1}`;
   return pageOf(rows, limit, { item: auditItem, key: (row) => [row.at.toISOString(), row.id] });
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@rollcall/db';
 import type { ActorScope } from '#domain/scope.ts';
 
 /** What people do in the portal and with the command line, each a noun and a verb in the past. */
-type AuditAction =
+export type AuditAction =
   | 'organization.created'
   | 'organization.renamed'
   | 'organization.token_lifetime_set'
