@@ -1,13 +1,13 @@
 import { type Provider, providerLabel, providerNames } from '@rollcall/access';
-import type { Database } from '@rollcall/db';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createDirectory } from '#domain/directories/create-directory.ts';
 import { listDirectories } from '#domain/directories/queries.ts';
 import { findOrganization, listOrganizations } from '#domain/organizations/queries.ts';
 import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { listTokens, organizationOfToken } from '#domain/scim-tokens/queries.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
-import type { ActorScope } from '#domain/scope.ts';
+import type { ActorScope, Database } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { commandLine, withDatabase } from './database.ts';
 import { type OutputOptions, printResult, table, time } from './print.ts';
@@ -34,8 +34,7 @@ export function addTokenCommands(program: Command): void {
         const name = options.name ?? 'Command line';
         const made = await createScimToken(scope, { directoryId, name, lifetimeDays: options.days });
         const { token: secret, tokenId, providerId, expiresAt } = made;
-        const baseUrl = `${publicUrl}/api/auth/scim/v2`;
-        return { baseUrl, token: secret, tokenId, providerId, directoryId, expiresAt };
+        return { baseUrl: baseUrlOf(publicUrl), token: secret, tokenId, providerId, directoryId, expiresAt };
       });
       printResult(created, options, [
         `Base URL  ${created.baseUrl}`,

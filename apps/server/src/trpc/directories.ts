@@ -4,7 +4,7 @@ import { createDirectory } from '#domain/directories/create-directory.ts';
 import { type DirectorySummary, getDirectory, listDirectories } from '#domain/directories/queries.ts';
 import { removeDirectory } from '#domain/directories/remove-directory.ts';
 import { renameDirectory } from '#domain/directories/rename-directory.ts';
-import { baseUrlOf } from './base-url.ts';
+import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { idInput } from './id-input.ts';
 import { organizationProcedure, router } from './procedures.ts';
 

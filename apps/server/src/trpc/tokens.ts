@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { baseUrlOf, tokenUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { listTokens } from '#domain/scim-tokens/queries.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
-import { baseUrlOf, tokenUrlOf } from './base-url.ts';
 import { idInput } from './id-input.ts';
 import { organizationProcedure, router } from './procedures.ts';
 

@@ -1,13 +1,12 @@
 import { Prisma } from '@rollcall/db';
+import type { FailureReason } from '#domain/scim-tokens/authenticate.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
-
-type AuthenticationFailureReason = 'wrong_secret' | 'expired' | 'revoked' | 'other_directory' | 'truncated';
 
 export type AuthenticationFailures = {
   readonly directoryId: string;
   readonly directoryName: string;
   readonly tokenId: string;
-  readonly reason: AuthenticationFailureReason;
+  readonly reason: FailureReason;
   readonly count: number;
   /** To the minute. */
   readonly firstAt: Date;

@@ -1,3 +1,5 @@
+import { Prisma } from '@rollcall/db';
+
 /** What a SCIM request came to. `skip` is a write that changed nothing. */
 export const operations = [
   'create',
@@ -10,3 +12,6 @@ export const operations = [
   'refuse',
 ] as const;
 export type Operation = (typeof operations)[number];
+
+/** Whether a provisioning record, called `r`, is of a request that changed something. */
+export const isChange = Prisma.sql`r.operation IN ('create', 'update', 'enable', 'disable', 'delete')`;

@@ -9,6 +9,10 @@ export type CreatedDirectory = { readonly directoryId: string; readonly provider
 /** Far above what anybody has, so that no list of directories needs pages. */
 const directoriesMax = 50;
 
+/**
+ * Adds a directory with a provider id that nobody else in the installation has, and no token yet.
+ * @throws invalid for an empty name, conflict when the organization has as many as it may
+ */
 export async function createDirectory(
   scope: ActorScope,
   given: { provider: Provider; name: string },

@@ -96,7 +96,10 @@ describe('a directory', () => {
     await unpinRole(scope, adminId);
     const { directoryId, providerId } = directory;
     const removing = removeDirectory(scope, { directoryId, confirmation: providerId });
-    await expect(removing).rejects.toMatchObject({ code: 'conflict' });
+    await expect(removing).rejects.toMatchObject({
+      code: 'conflict',
+      detail: expect.stringContaining('ann'),
+    });
     expect(await isActive(directory.user('ann').memberId)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { Transaction } from '@rollcall/db';
 import { recordAudit } from '#domain/audit/record-audit.ts';
+import { refuseLockout } from '#domain/roles/refuse-lockout.ts';
 import { lockMembers, lockRoles, refreshAccess, settleRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
@@ -26,26 +27,21 @@ export async function removeDirectory(
     }
     const memberIds = await membersOf(tx, organizationId, directoryId);
     await lockMembers(tx, organizationId, memberIds);
-    const ranBefore = await somebodyAdministers(tx, organizationId);
-
-    await tx.authenticationFailure.deleteMany({ where: { organizationId, directoryId } });
-    await tx.directoryUser.deleteMany({ where: { organizationId, directoryId } });
-    await tx.directory.delete({ where: key });
-    const { ended } = await refreshAccess(tx, organizationId, memberIds);
-    const auditId = await recordAudit(tx, scope, {
-      action: 'directory.removed',
-      target: { kind: 'directory', id: directoryId, name: directory.name },
-      before: { provider: directory.provider, name: directory.name, providerId },
-      after: { peopleEnded: ended },
-    });
-    await settleRoles(tx, { organizationId, memberIds, auditId });
-    if (ranBefore && !(await somebodyAdministers(tx, organizationId))) {
-      throw new AppError(
-        'conflict',
-        'Everybody who administers is in by this directory alone. Make somebody else an admin first.',
-      );
-    }
-    return { people: ended };
+    const remove = async () => {
+      await tx.authenticationFailure.deleteMany({ where: { organizationId, directoryId } });
+      await tx.directoryUser.deleteMany({ where: { organizationId, directoryId } });
+      await tx.directory.delete({ where: key });
+      const { ended } = await refreshAccess(tx, organizationId, memberIds);
+      const auditId = await recordAudit(tx, scope, {
+        action: 'directory.removed',
+        target: { kind: 'directory', id: directoryId, name: directory.name },
+        before: { provider: directory.provider, name: directory.name, providerId },
+        after: { peopleEnded: ended },
+      });
+      await settleRoles(tx, { organizationId, memberIds, auditId });
+      return { people: ended };
+    };
+    return await refuseLockout(tx, organizationId, remove, { holds: 'kept' });
   });
 }
 
@@ -54,12 +50,4 @@ async function membersOf(tx: Transaction, organizationId: string, directoryId: s
     SELECT DISTINCT member_id AS "memberId" FROM directory_user
     WHERE organization_id = ${organizationId}::uuid AND directory_id = ${directoryId}::uuid`;
   return rows.map(({ memberId }) => memberId);
-}
-
-async function somebodyAdministers(tx: Transaction, organizationId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = ${organizationId}::uuid AND m.active AND m.merged_into_id IS NULL AND rollcall.has_access(m) AND r.administers
-    LIMIT 1`;
-  return rows.length > 0;
 }

@@ -43,6 +43,7 @@ const insertRecords: Statement = {
       AND g.organization_id = k.organization_id AND g.directory_id = k.directory_id AND g.id = k.resource_id`,
 };
 
+/** `onError` is told when records could not be written; they are lost then, and the requests were answered long ago. */
 export function createRequestLog(db: Database, onError: (error: unknown) => void): RequestLog {
   let kept: object[] = [];
   let timer: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
 import type { Provider, Role } from '@rollcall/access';
 import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
-import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
+import { roleOrNull } from '#domain/roles/role-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 
 export type DirectoryUserOfMember = {
@@ -24,6 +24,7 @@ type Row = Omit<DirectoryUserOfMember, 'provider' | 'groups'> & {
   groups: { groupId: string; name: string; role: string | null }[];
 };
 
+/** What the IdPs say of a member: each directory user that is linked to it, with its groups, the oldest directory first. */
 export async function directoryUsersOf(
   { db, organizationId }: OrganizationScope,
   memberId: string,
@@ -51,7 +52,7 @@ export async function directoryUsersOf(
     provider: providerFromDatabase(provider),
     groups: groups.map((group) => ({
       ...group,
-      role: group.role === null ? null : roleFromDatabase(group.role),
+      role: roleOrNull(group.role),
     })),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@rollcall/access';
 import { Prisma } from '@rollcall/db';
 import { decodeCursor, type Page, pageOf, timeCursor } from '#domain/paging/keyset-cursor.ts';
-import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
+import { roleFromDatabase, roleOrNull } from '#domain/roles/role-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import type { RoleReason } from './role-reason.ts';
@@ -58,7 +58,7 @@ export async function memberTimeline(
   return pageOf(rows, limit, {
     item: ({ causeKind, causeId, actor, ...row }) => ({
       ...row,
-      fromRole: row.fromRole === null ? null : roleFromDatabase(row.fromRole),
+      fromRole: roleOrNull(row.fromRole),
       toRole: roleFromDatabase(row.toRole),
       cause: { kind: causeKind, id: causeId, actor },
     }),

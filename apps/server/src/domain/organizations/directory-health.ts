@@ -1,5 +1,6 @@
 import type { Provider } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
+import { isChange } from '#domain/activity/operation.ts';
 import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
 
 export type DirectoryState = 'never_connected' | 'working' | 'quiet' | 'failing';
@@ -74,7 +75,7 @@ export async function directoryHealth(
     JOIN provider_id p ON p.organization_id = d.organization_id AND p.directory_id = d.id
     CROSS JOIN LATERAL (
       SELECT
-        count(*) FILTER (WHERE r.operation IN ('create', 'update', 'enable', 'disable', 'delete'))::int AS changes,
+        count(*) FILTER (WHERE ${isChange})::int AS changes,
         count(*) FILTER (WHERE r.status >= 400)::int AS failures,
         count(*) FILTER (WHERE r.at > now() - interval '1 hour')::int AS requests_last_hour,
         count(*) FILTER (WHERE r.at > now() - interval '1 hour' AND r.status >= 400)::int AS failures_last_hour,

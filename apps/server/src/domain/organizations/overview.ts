@@ -1,3 +1,4 @@
+import { isChange } from '#domain/activity/operation.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { type Attention, attentionOf } from './attention.ts';
 import { type DirectoryHealth, directoryHealth } from './directory-health.ts';
@@ -51,11 +52,11 @@ async function activityByHour({ db, organizationId }: OrganizationScope): Promis
   const lastHour = Math.floor(Date.now() / hourMs) * hourMs;
   const hours = Array.from({ length: 24 }, (_, index) => new Date(lastHour - (23 - index) * hourMs));
   const rows = await db.prisma.$queryRaw<ActivityHour[]>`
-    SELECT date_trunc('hour', at, 'UTC') AS at,
-      count(*) FILTER (WHERE operation IN ('create', 'update', 'enable', 'disable', 'delete'))::int AS changes,
-      count(*) FILTER (WHERE status >= 400)::int AS failures
-    FROM provisioning_record
-    WHERE organization_id = ${organizationId}::uuid AND at >= ${hours[0]}
+    SELECT date_trunc('hour', r.at, 'UTC') AS at,
+      count(*) FILTER (WHERE ${isChange})::int AS changes,
+      count(*) FILTER (WHERE r.status >= 400)::int AS failures
+    FROM provisioning_record r
+    WHERE r.organization_id = ${organizationId}::uuid AND r.at >= ${hours[0]}
     GROUP BY 1`;
   const byHour = new Map(rows.map((row) => [row.at.getTime(), row]));
   return hours.map((at) => byHour.get(at.getTime()) ?? { at, changes: 0, failures: 0 });

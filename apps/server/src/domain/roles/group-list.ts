@@ -4,7 +4,7 @@ import { providerFromDatabase } from '#domain/directories/provider-from-database
 import { decodeCursor, nameCursor, type Page, pageOf } from '#domain/paging/keyset-cursor.ts';
 import { containing } from '#domain/paging/like-pattern.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
-import { roleFromDatabase } from './role-from-database.ts';
+import { roleFromDatabase, roleOrNull } from './role-from-database.ts';
 
 /** Gone: its IdP deleted it while a role was mapped to it. */
 type GroupState = 'mapped' | 'unmapped' | 'gone';
@@ -106,8 +106,8 @@ function groupsOf(organizationId: string, { search, state, directoryId }: GroupF
 function groupItem({ key: _, provider, role, formerRole, ...row }: Row): GroupItem {
   return {
     ...row,
-    formerRole: formerRole === null ? null : roleFromDatabase(formerRole),
+    formerRole: roleOrNull(formerRole),
     provider: providerFromDatabase(provider),
-    role: role === null ? null : roleFromDatabase(role),
+    role: roleOrNull(role),
   };
 }

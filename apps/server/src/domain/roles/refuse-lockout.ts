@@ -3,7 +3,8 @@ import { AppError } from '#errors.ts';
 
 /**
  * Does `work` unless it would leave nobody who administers. An IdP may do that, and a lockout hold catches it; a person
- * in the portal is refused with the names of those whom it is about, and nothing of the work stays.
+ * in the portal is refused with the names of those whom it is about, and nothing of the work stays. With `holds: 'kept'`
+ * a lockout hold that catches the work is let stand.
  * To be called under `lockRoles`.
  * @throws conflict
  */
@@ -11,11 +12,13 @@ export async function refuseLockout<T>(
   tx: Transaction,
   organizationId: string,
   work: () => Promise<T>,
+  { holds = 'refused' }: { holds?: 'refused' | 'kept' } = {},
 ): Promise<T> {
   const before = await administratorsOf(tx, organizationId);
   const result = await work();
   const after = await administratorsOf(tx, organizationId);
-  const kept = after.filter(({ id, held }) => held && !before.some((one) => one.id === id && one.held));
+  const isNew = ({ id, held }: Administrator) => held && !before.some((one) => one.id === id && one.held);
+  const kept = holds === 'kept' ? [] : after.filter(isNew);
   if (kept.length > 0 || (after.length === 0 && before.length > 0)) {
     const losing = kept.length > 0 ? kept : before;
     throw new AppError(
@@ -34,7 +37,7 @@ function administratorsOf(tx: Transaction, organizationId: string): Promise<Admi
     FROM member m
     JOIN role r ON r.name = m.role
     LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
-    WHERE m.organization_id = ${organizationId}::uuid AND m.active AND m.merged_into_id IS NULL AND rollcall.has_access(m) AND r.administers
+    WHERE m.organization_id = ${organizationId}::uuid AND rollcall.has_access(m) AND r.administers
     ORDER BY m.display_name, m.id`;
 }
 

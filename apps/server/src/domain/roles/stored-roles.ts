@@ -1,6 +1,6 @@
-import type { EffectiveRole, Role, RoleInputs, RoleMapping, RoleReason } from '@rollcall/access';
+import type { EffectiveRole, RoleInputs, RoleMapping, RoleReason } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
-import { roleFromDatabase } from './role-from-database.ts';
+import { roleFromDatabase, roleOrNull } from './role-from-database.ts';
 
 export type StoredRole = {
   readonly memberId: string;
@@ -92,8 +92,4 @@ function inputsOf({ override, pin, lockoutHold, defaultRole, directoryUsers }: R
     mappings,
     defaultRole: roleFromDatabase(defaultRole),
   };
-}
-
-function roleOrNull(name: string | null): Role | null {
-  return name === null ? null : roleFromDatabase(name);
 }

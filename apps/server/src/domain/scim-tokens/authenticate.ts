@@ -16,7 +16,8 @@ export type Authenticated = {
   readonly goodUntilMs: number;
 };
 
-type FailureReason = 'wrong_secret' | 'expired' | 'revoked' | 'other_directory' | 'truncated';
+/** Why a token whose public id is known was refused. */
+export type FailureReason = 'wrong_secret' | 'expired' | 'revoked' | 'other_directory' | 'truncated';
 
 type CredentialRow = {
   organization_id: string;

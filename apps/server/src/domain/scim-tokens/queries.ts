@@ -2,6 +2,7 @@ import type { Provider } from '@rollcall/access';
 import { type Database, Prisma } from '@rollcall/db';
 import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
+import type { FailureReason } from './authenticate.ts';
 import type { CredentialKind } from './create-token.ts';
 
 /** Expiring: within 30 days. */
@@ -23,7 +24,7 @@ export type TokenSummary = {
   readonly lastUsedClient: string | null;
   readonly state: TokenState;
   /** Requests that came with it in the last 24 hours and were refused, with the last reason. */
-  readonly failures: { readonly count: number; readonly lastAt: Date; readonly reason: string } | null;
+  readonly failures: { readonly count: number; readonly lastAt: Date; readonly reason: FailureReason } | null;
 };
 
 type Row = Omit<TokenSummary, 'provider' | 'kind' | 'failures'> & {
@@ -31,7 +32,7 @@ type Row = Omit<TokenSummary, 'provider' | 'kind' | 'failures'> & {
   kind: string;
   failureCount: number | null;
   failureAt: Date | null;
-  failureReason: string | null;
+  failureReason: FailureReason | null;
 };
 
 /** The tokens of the organization or of one directory, the newest first. */
