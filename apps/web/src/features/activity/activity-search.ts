@@ -1,21 +1,27 @@
+import type { ActivityItem } from '#lib/api.ts';
 import { oneOf, text } from '#lib/search-params.ts';
 
-export const operations = [
-  'create',
-  'update',
-  'enable',
-  'disable',
-  'delete',
-  'skip',
-  'read',
-  'refuse',
-] as const;
+type Operation = ActivityItem['operation'];
+
+/** In the order of the filter. A new operation of the server fails the build until it is here. */
+const everyOperation: Record<Operation, true> = {
+  create: true,
+  update: true,
+  enable: true,
+  disable: true,
+  delete: true,
+  skip: true,
+  read: true,
+  refuse: true,
+};
+
+export const operations = Object.keys(everyOperation).filter(isOperation);
 export const results = ['ok', 'failed'] as const;
 export const periods = ['hour', 'day', 'week', 'month'] as const;
 
 export type ActivitySearch = {
   search?: string | undefined;
-  operation?: (typeof operations)[number] | undefined;
+  operation?: Operation | undefined;
   result?: (typeof results)[number] | undefined;
   period?: (typeof periods)[number] | undefined;
   directoryId?: string | undefined;
@@ -38,4 +44,8 @@ export function validateActivitySearch(search: Record<string, unknown>): Activit
     record: text(search.record),
     at: text(search.at),
   };
+}
+
+function isOperation(name: string): name is Operation {
+  return Object.hasOwn(everyOperation, name);
 }

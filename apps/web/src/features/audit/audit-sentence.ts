@@ -1,36 +1,37 @@
 import type { AuditItem } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 
-const aboutTarget = [
-  'token.created',
-  'token.revoked',
-  'directory.created',
-  'directory.renamed',
-  'directory.removed',
-  'member.pinned',
-  'member.unpinned',
-  'member.merged',
-  'member.split',
-  'member.duplicate_dismissed',
-  'organization.created',
-  'organization.renamed',
-] as const;
-
-const alone = [
-  'group_roles.saved',
-  'organization.token_lifetime_set',
-  'organization.required_attributes_set',
-  'support.opened',
-  'support.extended',
-  'support.closed',
-] as const;
-
-/** One audit record in words. An act that this page does not know yet shows its own name. */
+/**
+ * One audit record in words. A new act of the server fails the build until it is here; one that this page does not
+ * know yet, because the server is newer, shows its own name.
+ */
 export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'target'>): string {
-  const name = target?.name;
-  const withTarget = aboutTarget.find((known) => known === action);
-  if (withTarget && name) return t(`audit.${withTarget}`, { target: name });
-  const plain = alone.find((known) => known === action);
-  if (plain) return t(`audit.${plain}`);
-  return name ? t('audit.other', { action, target: name }) : t('audit.otherAlone', { action });
+  switch (action) {
+    case 'token.created':
+    case 'token.revoked':
+    case 'directory.created':
+    case 'directory.renamed':
+    case 'directory.removed':
+    case 'member.pinned':
+    case 'member.unpinned':
+    case 'member.merged':
+    case 'member.split':
+    case 'member.duplicate_dismissed':
+    case 'organization.created':
+    case 'organization.renamed':
+      return target ? t(`audit.${action}`, { target: target.name }) : t('audit.otherAlone', { action });
+    case 'group_roles.saved':
+    case 'organization.token_lifetime_set':
+    case 'organization.required_attributes_set':
+    case 'support.opened':
+    case 'support.extended':
+    case 'support.closed':
+      return t(`audit.${action}`);
+    default:
+      return unknownAct(action satisfies never, target);
+  }
+}
+
+function unknownAct(action: string, target: AuditItem['target']): string {
+  return target ? t('audit.other', { action, target: target.name }) : t('audit.otherAlone', { action });
 }

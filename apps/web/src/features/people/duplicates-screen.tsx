@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, UsersRound } from 'lucide-react';
+import { UsersRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { BackLink } from '#components/back-link.tsx';
 import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -27,14 +28,9 @@ export function DuplicatesScreen(): ReactNode {
       title={t('duplicates.title')}
       lead={t('duplicates.lead')}
       back={
-        <Link
-          to="/o/$organization/people"
-          params={scope}
-          className="inline-flex items-center gap-1.5 text-muted text-sm hover:text-ink"
-        >
-          <ArrowLeft aria-hidden className="size-3.5" />
+        <BackLink to="/o/$organization/people" params={scope}>
           {t('person.back')}
-        </Link>
+        </BackLink>
       }
     >
       <ListCard

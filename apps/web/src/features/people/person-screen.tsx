@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowLeft, UserRoundX } from 'lucide-react';
+import { UserRoundX } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BackLink } from '#components/back-link.tsx';
 import { buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LoadError } from '#components/error-note.tsx';
@@ -29,14 +30,9 @@ export function PersonScreen(): ReactNode {
   const { memberId } = route.useParams();
   const query = useQuery(trpc.person.get.queryOptions({ ...scope, memberId }));
   const back = (
-    <Link
-      to="/o/$organization/people"
-      params={scope}
-      className="inline-flex items-center gap-1.5 text-muted text-sm hover:text-ink"
-    >
-      <ArrowLeft aria-hidden className="size-3.5" />
+    <BackLink to="/o/$organization/people" params={scope}>
       {t('person.back')}
-    </Link>
+    </BackLink>
   );
   if (!query.data) {
     return (

@@ -1,8 +1,9 @@
 import { providerLabel } from '@rollcall/access';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowLeft, PlugZap } from 'lucide-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BackLink } from '#components/back-link.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { Card, Page } from '#components/page.tsx';
@@ -82,13 +83,8 @@ function Content({ directory }: { directory: Directory }) {
 function Back() {
   const params = useOrganization();
   return (
-    <Link
-      to="/o/$organization/setup"
-      params={params}
-      className="inline-flex items-center gap-1.5 text-muted text-sm hover:text-ink"
-    >
-      <ArrowLeft aria-hidden className="size-3.5" />
+    <BackLink to="/o/$organization/setup" params={params}>
       {t('guide.back')}
-    </Link>
+    </BackLink>
   );
 }
