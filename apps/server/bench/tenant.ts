@@ -1,5 +1,5 @@
 import type { Database } from '@rollcall/db';
-import { createDirectory } from '#domain/directories/create-directory.ts';
+import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { createOrganization } from '#domain/organizations/create-organization.ts';
 import { createScimToken } from '#domain/scim-tokens/create-token.ts';
 import type { Actor } from '#domain/scope.ts';

@@ -1,7 +1,7 @@
 import { type Provider, providerLabel, providerNames } from '@rollcall/access';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { createDirectory } from '#domain/directories/create-directory.ts';
-import { listDirectories } from '#domain/directories/queries.ts';
+import { createDirectory } from '#domain/organizations/create-directory.ts';
+import { listDirectories } from '#domain/organizations/directory-list.ts';
 import { findOrganization, listOrganizations } from '#domain/organizations/queries.ts';
 import { createScimToken } from '#domain/scim-tokens/create-token.ts';
 import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';

@@ -1,9 +1,13 @@
 import { providerNames } from '@rollcall/access';
 import { z } from 'zod';
-import { createDirectory } from '#domain/directories/create-directory.ts';
-import { type DirectorySummary, getDirectory, listDirectories } from '#domain/directories/queries.ts';
-import { removeDirectory } from '#domain/directories/remove-directory.ts';
-import { renameDirectory } from '#domain/directories/rename-directory.ts';
+import { createDirectory } from '#domain/organizations/create-directory.ts';
+import {
+  type DirectorySummary,
+  getDirectory,
+  listDirectories,
+} from '#domain/organizations/directory-list.ts';
+import { removeDirectory } from '#domain/organizations/remove-directory.ts';
+import { renameDirectory } from '#domain/organizations/rename-directory.ts';
 import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { idInput } from './id-input.ts';
 import { organizationProcedure, router } from './procedures.ts';

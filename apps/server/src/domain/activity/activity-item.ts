@@ -1,5 +1,5 @@
 import type { Provider } from '@rollcall/access';
-import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import type { Operation } from './operation.ts';
 
 /** One SCIM request and what came of it. */

@@ -1,5 +1,5 @@
 import type { Provider, Role } from '@rollcall/access';
-import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import { roleOrNull } from '#domain/roles/role-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 

@@ -1,5 +1,5 @@
 import type { Provider } from '@rollcall/access';
-import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 
 /** What a member is in by. Who was invited and then pushed by a directory is in by the directory. */

@@ -1,7 +1,7 @@
 import type { Provider } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import { isChange } from '#domain/activity/operation.ts';
-import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import { providerFromDatabase } from './provider-from-database.ts';
 
 export type DirectoryState = 'never_connected' | 'working' | 'quiet' | 'failing';
 

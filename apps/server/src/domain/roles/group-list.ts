@@ -1,6 +1,6 @@
 import type { Provider, Role } from '@rollcall/access';
 import { Prisma } from '@rollcall/db';
-import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import { decodeCursor, nameCursor, type Page, pageOf } from '#domain/paging/keyset-cursor.ts';
 import { containing } from '#domain/paging/like-pattern.ts';
 import type { OrganizationScope } from '#domain/scope.ts';

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isRequiredAttribute } from '@rollcall/access';
 import type { Database, Statement } from '@rollcall/db';
-import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 import { type ParsedToken, parseToken } from './token-format.ts';

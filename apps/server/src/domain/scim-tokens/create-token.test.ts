@@ -1,6 +1,6 @@
 import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDirectory } from '#domain/directories/create-directory.ts';
+import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { makeOrganization, type TestOrganization } from '#domain/testing/organization.ts';
 import { createScimToken } from './create-token.ts';

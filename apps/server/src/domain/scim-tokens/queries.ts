@@ -1,6 +1,6 @@
 import type { Provider } from '@rollcall/access';
 import { type Database, Prisma } from '@rollcall/db';
-import { providerFromDatabase } from '#domain/directories/provider-from-database.ts';
+import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import type { FailureReason } from './authenticate.ts';
 import type { CredentialKind } from './create-token.ts';

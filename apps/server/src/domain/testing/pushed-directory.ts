@@ -1,9 +1,9 @@
 import { parseGroup, parseUser } from '@rollcall/scim';
-import { createDirectory } from '#domain/directories/create-directory.ts';
 import { createGroup } from '#domain/directory/create-group.ts';
 import { createUser } from '#domain/directory/create-user.ts';
 import { deleteUser } from '#domain/directory/delete-user.ts';
 import type { ScimRequest } from '#domain/directory/request.ts';
+import { createDirectory } from '#domain/organizations/create-directory.ts';
 import type { ActorScope, DirectoryScope } from '#domain/scope.ts';
 
 type PushedUser = { readonly userName: string; readonly email?: string; readonly active?: boolean };

@@ -7,7 +7,7 @@ import { createScimToken } from '#domain/scim-tokens/create-token.ts';
 import { makeOrganization, roleOf, type TestOrganization } from '#domain/testing/organization.ts';
 import { type PushedDirectory, pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { createDirectory } from './create-directory.ts';
-import { listDirectories } from './queries.ts';
+import { listDirectories } from './directory-list.ts';
 import { removeDirectory } from './remove-directory.ts';
 
 describe('a directory', () => {
