@@ -4,13 +4,17 @@ export type Attribute = { path: string; value: string };
 
 /**
  * A value as paths and texts, the way an IdP's attribute mapping names them: `name.givenName`,
- * `emails[work].value`. Elements without a type are numbered from 1; what is empty is left out.
+ * `emails[work].value`. Elements are told apart by their type or name, else numbered from 1; what is empty is left out.
  */
 export function flatten(path: string, value: unknown): Attribute[] {
   if (Array.isArray(value)) {
-    return value.flatMap((element: unknown, index) =>
-      flatten(`${path}[${labelOf(element, index)}]`, element),
-    );
+    const labels = value.map(labelOf);
+    return value.flatMap((element: unknown, index) => {
+      const label = labels[index] ?? '';
+      const place = String(index + 1);
+      const unique = label !== '' && labels.indexOf(label) === labels.lastIndexOf(label);
+      return flatten(`${path}[${unique ? label : `${label} ${place}`.trim()}]`, element);
+    });
   }
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value)
@@ -21,10 +25,11 @@ export function flatten(path: string, value: unknown): Attribute[] {
   return text === null ? [] : [{ path, value: text }];
 }
 
-function labelOf(element: unknown, index: number): string {
-  const type: unknown =
-    typeof element === 'object' && element !== null && 'type' in element ? element.type : undefined;
-  return typeof type === 'string' && type !== '' ? type : String(index + 1);
+function labelOf(element: unknown): string {
+  if (typeof element !== 'object' || element === null) return '';
+  const { type, name }: { type?: unknown; name?: unknown } = element;
+  if (typeof type === 'string' && type !== '') return type;
+  return typeof name === 'string' ? name : '';
 }
 
 function joined(path: string, key: string): string {

@@ -1,4 +1,6 @@
+import { isRole } from '@rollcall/access';
 import type { AttributeChange } from '#components/attribute-changes.tsx';
+import { roleLabel } from '#components/role-badge.tsx';
 import { type Attribute, flatten } from '#lib/attribute-paths.ts';
 import { formatInstant } from '#lib/format.ts';
 
@@ -14,7 +16,10 @@ export function auditChanges(before: unknown, after: unknown): AttributeChange[]
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 function valuesByPath(attributes: Attribute[]): Map<string, string> {
-  return new Map(
-    attributes.map(({ path, value }) => [path, instant.test(value) ? formatInstant(value) : value]),
-  );
+  return new Map(attributes.map((attribute) => [attribute.path, inWords(attribute)]));
+}
+
+function inWords({ path, value }: Attribute): string {
+  if (/role$/i.test(path) && isRole(value)) return roleLabel(value);
+  return instant.test(value) ? formatInstant(value) : value;
 }
