@@ -29,8 +29,10 @@ export function OrganizationLayout(): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when another screen is shown
   useEffect(() => setMenuOpen(false), [pathname]);
 
-  if (overview.error && !overview.data) {
-    if (codeOf(overview.error) === 'not_found') return <NotFoundPage />;
+  // Access can end while somebody is here: then what was loaded before is not shown any more.
+  const refusal = overview.error ? codeOf(overview.error) : null;
+  if (refusal === 'not_found') return <NotFoundPage />;
+  if (refusal === 'forbidden' || (refusal && !overview.data)) {
     return (
       <main id="main" tabIndex={-1}>
         <LoadError error={overview.error} onRetry={() => void overview.refetch()} />

@@ -39,9 +39,10 @@ function worthAnotherTry(failures: number, error: unknown): boolean {
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
-    onError: (error) => {
-      if (codeOf(error) === 'unauthenticated')
-        queryClient.setQueryData(trpc.session.current.queryKey(), null);
+    onError: (error, query) => {
+      const code = codeOf(error);
+      if (code === 'unauthenticated') queryClient.setQueryData(trpc.session.current.queryKey(), null);
+      if (code === 'not_found' || code === 'forbidden') askForAccessAgain(query.queryHash);
     },
   }),
   defaultOptions: {
@@ -49,6 +50,15 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+/** What is not to be had any more may be the organization itself: its frame and the session must notice. */
+function askForAccessAgain(refusedHash: string): void {
+  void queryClient.invalidateQueries({ queryKey: trpc.session.current.queryKey() });
+  void queryClient.invalidateQueries({
+    queryKey: trpc.organization.overview.pathKey(),
+    predicate: (query) => query.queryHash !== refusedHash && query.state.status !== 'error',
+  });
+}
 
 const client = createTRPCClient<AppRouter>({
   // The header shows that the request comes from this page: another site cannot set it without being asked.
