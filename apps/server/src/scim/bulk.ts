@@ -9,15 +9,16 @@ import {
   resolveReferences,
 } from '@rollcall/scim';
 import type { Exchange, Handler } from './exchange.ts';
-import { postGroup, putGroup, removeGroup, updateGroup } from './groups.ts';
+import { groups } from './groups.ts';
+import { keptRequest } from './kept-request.ts';
 import { locationOf } from './render.ts';
-import { patchUser, postUser, putUser, removeUser } from './users.ts';
+import { users } from './users.ts';
 
 export const bulkLimits = { operationsMax: 1_000, bytesMax: 16 * 1024 * 1024 };
 
 const handlers: Readonly<Record<'User' | 'Group', Readonly<Record<BulkMethod, Handler>>>> = {
-  User: { POST: postUser, PUT: putUser, PATCH: patchUser, DELETE: removeUser },
-  Group: { POST: postGroup, PUT: putGroup, PATCH: updateGroup, DELETE: removeGroup },
+  User: { POST: users.post, PUT: users.put, PATCH: users.patch, DELETE: users.remove },
+  Group: { POST: groups.post, PUT: groups.put, PATCH: groups.patch, DELETE: groups.remove },
 };
 
 /**
@@ -98,7 +99,7 @@ function exchangeOf(outer: Exchange, operation: BulkOperation, newId: string | u
     ifMatch: version,
     ifNoneMatch: undefined,
     newId,
-    describe: (ignored) => ({ ...outer.describe(ignored), method, path }),
+    describe: (ignored) => ({ ...outer.describe(ignored), ...keptRequest({ method, path }) }),
   };
 }
 

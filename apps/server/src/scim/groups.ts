@@ -9,7 +9,7 @@ import {
 import { createGroup } from '#domain/directory/create-group.ts';
 import { deleteGroup } from '#domain/directory/delete-group.ts';
 import { patchGroup } from '#domain/directory/patch-group.ts';
-import { getGroup } from '#domain/directory/queries.ts';
+import { findGroup } from '#domain/directory/queries.ts';
 import { replaceGroup } from '#domain/directory/replace-group.ts';
 import type { StoredGroup } from '#domain/directory/resources.ts';
 import { notFound } from '#errors.ts';
@@ -17,7 +17,7 @@ import type { Answer, Exchange, Handler } from './exchange.ts';
 import { expectedRevision, isUnchanged } from './preconditions.ts';
 import { etagOf, locationOf, renderGroup, resourceAnswer } from './render.ts';
 
-export const postGroup: Handler = async (exchange) => {
+const post: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
   const group = parseGroup(exchange.body);
   const created = await createGroup(exchange.scope, group, exchange.describe(group.ignored));
@@ -25,14 +25,14 @@ export const postGroup: Handler = async (exchange) => {
   return answer(201, await present(exchange, created.id, projection), exchange, projection);
 };
 
-export const readGroup: Handler = async (exchange) => {
+const get: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
   const group = await present(exchange, idOf(exchange), projection);
   if (isUnchanged(exchange.ifNoneMatch, group)) return { status: 304, etag: etagOf(group) };
   return answer(200, group, exchange, projection);
 };
 
-export const putGroup: Handler = async (exchange) => {
+const put: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
   const group = parseGroup(exchange.body);
   await replaceGroup(exchange.scope, { ...target(exchange), group }, exchange.describe(group.ignored));
@@ -40,29 +40,32 @@ export const putGroup: Handler = async (exchange) => {
 };
 
 /** 204, which costs no reading of the group, unless the client asks for attributes (RFC 7644 section 3.5.2). */
-export const updateGroup: Handler = async (exchange) => {
+const patch: Handler = async (exchange) => {
   const { attributes, excludedAttributes } = exchange.query;
   const wantsBody = attributes !== undefined || excludedAttributes !== undefined;
   const projection = parseProjection(exchange.query, groupResourceType);
-  const patch = parseGroupPatch(exchange.body, { resourceId: idOf(exchange) });
+  const parsed = parseGroupPatch(exchange.body, { resourceId: idOf(exchange) });
   const status = wantsBody ? 200 : 204;
   await patchGroup(
     exchange.scope,
-    { ...target(exchange), patch, status },
-    exchange.describe(patch.attributes.ignored),
+    { ...target(exchange), patch: parsed, status },
+    exchange.describe(parsed.attributes.ignored),
   );
   if (!wantsBody) return { status };
   return answer(status, await present(exchange, idOf(exchange), projection), exchange, projection);
 };
 
-export const removeGroup: Handler = async (exchange) => {
+const remove: Handler = async (exchange) => {
   await deleteGroup(exchange.scope, target(exchange), exchange.describe([]));
   return { status: 204 };
 };
 
+/** What can be asked of groups, each a Handler by its method. */
+export const groups = { post, get, put, patch, remove };
+
 /** The group as it is now; its members only if the answer shows them. */
 async function present({ scope }: Exchange, id: string, projection: Projection): Promise<StoredGroup> {
-  const group = await getGroup(scope, id, { withMembers: returns(projection, 'members') });
+  const group = await findGroup(scope, id, { withMembers: returns(projection, 'members') });
   if (!group) throw notFound('group');
   return group;
 }

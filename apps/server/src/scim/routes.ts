@@ -8,9 +8,9 @@ import {
   readServiceProviderConfig,
 } from './discovery.ts';
 import type { Handler } from './exchange.ts';
-import { postGroup, putGroup, readGroup, removeGroup, updateGroup } from './groups.ts';
+import { groups } from './groups.ts';
 import { listGroups, listUsers, searchAll, searchGroups, searchUsers } from './lists.ts';
-import { patchUser, postUser, putUser, readUser, removeUser } from './users.ts';
+import { users } from './users.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -26,19 +26,19 @@ export type Route = {
 export const routes = {
   'GET /Users': reading(listUsers),
   'POST /Users/.search': searching(searchUsers),
-  'GET /Users/:id': reading(readUser),
-  'POST /Users': writing(postUser, mebibyte),
-  'PUT /Users/:id': writing(putUser, mebibyte),
-  'PATCH /Users/:id': writing(patchUser, mebibyte),
-  'DELETE /Users/:id': writing(removeUser, null),
+  'GET /Users/:id': reading(users.get),
+  'POST /Users': writing(users.post, mebibyte),
+  'PUT /Users/:id': writing(users.put, mebibyte),
+  'PATCH /Users/:id': writing(users.patch, mebibyte),
+  'DELETE /Users/:id': writing(users.remove, null),
 
   'GET /Groups': reading(listGroups),
   'POST /Groups/.search': searching(searchGroups),
-  'GET /Groups/:id': reading(readGroup),
-  'POST /Groups': writing(postGroup, 16 * mebibyte),
-  'PUT /Groups/:id': writing(putGroup, 16 * mebibyte),
-  'PATCH /Groups/:id': writing(updateGroup, 16 * mebibyte),
-  'DELETE /Groups/:id': writing(removeGroup, null),
+  'GET /Groups/:id': reading(groups.get),
+  'POST /Groups': writing(groups.post, 16 * mebibyte),
+  'PUT /Groups/:id': writing(groups.put, 16 * mebibyte),
+  'PATCH /Groups/:id': writing(groups.patch, 16 * mebibyte),
+  'DELETE /Groups/:id': writing(groups.remove, null),
 
   'POST /.search': searching(searchAll),
   'POST /Bulk': writing(postBulk, bulkLimits.bytesMax),

@@ -1,15 +1,16 @@
 import { parseProjection, parseUser, parseUserPatch, userResourceType } from '@rollcall/scim';
 import { createUser } from '#domain/directory/create-user.ts';
 import { deleteUser } from '#domain/directory/delete-user.ts';
-import { getUser } from '#domain/directory/queries.ts';
+import { patchUser } from '#domain/directory/patch-user.ts';
+import { findUser } from '#domain/directory/queries.ts';
+import { replaceUser } from '#domain/directory/replace-user.ts';
 import type { StoredUser } from '#domain/directory/resources.ts';
-import { patchedBy, replacedBy, updateUser } from '#domain/directory/update-user.ts';
 import { notFound } from '#errors.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
 import { expectedRevision, isUnchanged } from './preconditions.ts';
 import { etagOf, locationOf, renderUser, resourceAnswer } from './render.ts';
 
-export const postUser: Handler = async (exchange) => {
+const post: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, userResourceType);
   const { document, ignored } = parseUser(exchange.body);
   const { scope, newId } = exchange;
@@ -17,42 +18,37 @@ export const postUser: Handler = async (exchange) => {
   return answer(201, user, exchange, projection);
 };
 
-export const readUser: Handler = async (exchange) => {
+const get: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, userResourceType);
-  const user = await getUser(exchange.scope, idOf(exchange));
+  const user = await findUser(exchange.scope, idOf(exchange));
   if (!user) throw notFound('user');
   if (isUnchanged(exchange.ifNoneMatch, user)) return { status: 304, etag: etagOf(user) };
   return answer(200, user, exchange, projection);
 };
 
-export const putUser: Handler = async (exchange) => {
+const put: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, userResourceType);
   const { document, ignored } = parseUser(exchange.body);
-  const update = { ...target(exchange), change: replacedBy(document) };
-  return answer(
-    200,
-    await updateUser(exchange.scope, update, exchange.describe(ignored)),
-    exchange,
-    projection,
-  );
+  const replacement = { ...target(exchange), document };
+  const user = await replaceUser(exchange.scope, replacement, exchange.describe(ignored));
+  return answer(200, user, exchange, projection);
 };
 
-export const patchUser: Handler = async (exchange) => {
+const patch: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, userResourceType);
-  const patch = parseUserPatch(exchange.body, { resourceId: idOf(exchange) });
-  const update = { ...target(exchange), change: patchedBy(patch) };
-  return answer(
-    200,
-    await updateUser(exchange.scope, update, exchange.describe(patch.ignored)),
-    exchange,
-    projection,
-  );
+  const parsed = parseUserPatch(exchange.body, { resourceId: idOf(exchange) });
+  const change = { ...target(exchange), patch: parsed };
+  const user = await patchUser(exchange.scope, change, exchange.describe(parsed.ignored));
+  return answer(200, user, exchange, projection);
 };
 
-export const removeUser: Handler = async (exchange) => {
+const remove: Handler = async (exchange) => {
   await deleteUser(exchange.scope, target(exchange), exchange.describe([]));
   return { status: 204 };
 };
+
+/** What can be asked of users, each a Handler by its method. */
+export const users = { post, get, put, patch, remove };
 
 function answer(
   status: number,

@@ -2,7 +2,7 @@ import { applyPatch, type GroupPatch } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { membershipChangeOf } from './members.ts';
-import { getGroup } from './queries.ts';
+import { findGroup } from './queries.ts';
 import type { ScimRequest } from './request.ts';
 import { isResourceId } from './resources.ts';
 import { againWhenStale, type ExpectedRevision, refuseUnexpected } from './revision.ts';
@@ -26,7 +26,7 @@ export async function patchGroup(
     return;
   }
   await againWhenStale(expectedRevision, async () => {
-    const group = await getGroup(scope, id, { withMembers: false });
+    const group = await findGroup(scope, id, { withMembers: false });
     if (!group) throw notFound('group');
     refuseUnexpected(expectedRevision, group);
     const result = applyPatch(group.document, patch.attributes);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Statement } from '@rollcall/db';
-import type { Filter, ListQuery, ScimDocument } from '@rollcall/scim';
+import { explainDatabaseError, type Statement } from '@rollcall/db';
+import { type ListQuery, type ScimDocument, ScimError } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { refuseCostly } from './filter-cost.ts';
 import { filterToSql } from './filter-to-sql.ts';
@@ -66,14 +66,17 @@ function byId(table: ResourceTable, name: string, withEdges: boolean): Statement
   return { name, text: `${selectFrom(table, withEdges)} AND r.id = $3` };
 }
 
+// Of the readers everywhere in the domain, `find…` returns null for what is not there, `get…` throws not_found, and
+// `list…` returns many.
+
 /** Null when this directory has no such user. */
-export async function getUser(scope: DirectoryScope, id: string): Promise<StoredUser | null> {
+export async function findUser(scope: DirectoryScope, id: string): Promise<StoredUser | null> {
   const row = await find(scope, userById, id);
   return row && userOf(row, true);
 }
 
 /** Null when this directory has no such group. */
-export async function getGroup(
+export async function findGroup(
   scope: DirectoryScope,
   id: string,
   { withMembers }: { withMembers: boolean },
@@ -118,22 +121,47 @@ async function page(scope: DirectoryScope, table: ResourceTable, query: Resource
   const offset = start.kind === 'offset' ? ` OFFSET ${parameters.add(start.offset)}` : '';
   const text = `${selectFrom(table, withEdges)}${conditions.join('')} ORDER BY ${order}
     LIMIT ${parameters.add(count)}${offset}`;
-  return await scope.db.query<Row>(named(text, filter), parameters.values);
+  return await run<Row>(scope, { table, text, query }, parameters.values);
 }
 
 async function total(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<number> {
   const parameters = new Parameters(scope.organizationId, scope.directoryId);
   const condition = query.filter ? ` AND ${filterToSql(query.filter, { table, ...query }, parameters)}` : '';
   const text = `SELECT count(*)::int AS total FROM ${table} r WHERE r.organization_id = $1 AND r.directory_id = $2${condition}`;
-  const [row] = await scope.db.query<{ total: number }>(named(text, query.filter), parameters.values);
+  const [row] = await run<{ total: number }>(scope, { table, text, query }, parameters.values);
   return row?.total ?? 0;
 }
 
-/** Prepared where an IdP asks the same again and again; a client that makes up filters prepares nothing. */
-function named(text: string, filter: Filter | undefined): Statement {
-  const isCommon = !filter || (filter.kind === 'comparison' && filter.operator === 'eq');
-  return isCommon ? { name: createHash('sha1').update(text).digest('base64url'), text } : { text };
+/**
+ * A look-up by a name that an index serves is what IdPs ask all day: it is prepared and goes among the other
+ * statements. Whatever else a client makes up runs apart from them, within a time, and leaves nothing prepared.
+ */
+async function run<Result extends object>(
+  scope: DirectoryScope,
+  { table, text, query }: { table: ResourceTable; text: string; query: ResourceQuery },
+  values: readonly unknown[],
+): Promise<Result[]> {
+  if (isLookUp(table, query)) {
+    const name = createHash('sha1').update(text).digest('base64url');
+    return await scope.db.query<Result>({ name, text }, values);
+  }
+  try {
+    return await scope.db.costlyQuery<Result>({ text }, values);
+  } catch (error) {
+    if (explainDatabaseError(error)?.code !== 'slow') throw error;
+    throw new ScimError('tooMany', 'The answer takes too long. Ask for less at once.');
+  }
 }
+
+function isLookUp(table: ResourceTable, { filter, sort }: ResourceQuery): boolean {
+  if (sort || filter?.kind !== 'comparison' || filter.operator !== 'eq') return false;
+  return indexedNames[table].has(filter.path.name);
+}
+
+const indexedNames: Readonly<Record<ResourceTable, ReadonlySet<string>>> = {
+  directory_user: new Set(['id', 'userName', 'externalId']),
+  directory_group: new Set(['id', 'displayName', 'externalId']),
+};
 
 type Row = {
   id: string;

@@ -2,7 +2,7 @@ import { changesBetween, type ParsedGroup } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { userIdsOf } from './members.ts';
-import { getGroup } from './queries.ts';
+import { findGroup } from './queries.ts';
 import type { ScimRequest } from './request.ts';
 import { againWhenStale, type ExpectedRevision, refuseUnexpected } from './revision.ts';
 import { writeGroup } from './write-group.ts';
@@ -21,7 +21,7 @@ export async function replaceGroup(
   const { document } = replacement;
   const members = { replace: true, add: userIdsOf(replacement.members ?? []), remove: [] };
   await againWhenStale(expectedRevision, async () => {
-    const group = await getGroup(scope, id, { withMembers: false });
+    const group = await findGroup(scope, id, { withMembers: false });
     if (!group) throw notFound('group');
     refuseUnexpected(expectedRevision, group);
     const changes = changesBetween(group.document, document);

@@ -1,8 +1,8 @@
 import type { Statement } from '@rollcall/db';
-import { applyPatch, changesBetween, type Patch, type PatchResult, type ScimDocument } from '@rollcall/scim';
+import type { PatchResult, ScimDocument } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
-import { getUser } from './queries.ts';
+import { findUser } from './queries.ts';
 import { refuseIncomplete } from './refuse-incomplete.ts';
 import { describeRequest, type ScimRequest } from './request.ts';
 import type { StoredUser } from './resources.ts';
@@ -20,47 +20,34 @@ const recordSkip: Statement = {
     FROM directory_user WHERE organization_id = $1 AND directory_id = $2 AND id = $4`,
 };
 
-export type UserUpdate = {
+export type UserWrite = {
   readonly id: string;
   readonly expectedRevision: ExpectedRevision;
   /** Makes the new document from the present one; called again if somebody else was quicker. */
   readonly change: (document: ScimDocument) => PatchResult;
 };
 
-/** RFC 7644 section 3.5.2. */
-export function patchedBy(patch: Patch): UserUpdate['change'] {
-  return (document) => applyPatch(document, patch);
-}
-
-/** RFC 7644 section 3.5.1: what the new document leaves out is cleared. */
-export function replacedBy(document: ScimDocument): UserUpdate['change'] {
-  return (before) => {
-    const changes = changesBetween(before, document);
-    return { document, changed: changes.length > 0, changes };
-  };
-}
-
 /**
  * Changes a user, with the effect on the member's access and role. What alters nothing leaves the revision as it is.
  * @throws AppError not_found, conflict (userName), stale (If-Match), and what `change` throws.
  */
-export async function updateUser(
+export async function writeUser(
   scope: DirectoryScope,
-  { id, expectedRevision, change }: UserUpdate,
+  { id, expectedRevision, change }: UserWrite,
   request: ScimRequest,
 ): Promise<StoredUser> {
   return await againWhenStale(expectedRevision, async () => {
-    const user = await getUser(scope, id);
+    const user = await findUser(scope, id);
     if (!user) throw notFound('user');
     refuseUnexpected(expectedRevision, user);
     const result = change(user.document);
-    if (result.changed) return await write(scope, { user, result }, request);
+    if (result.changed) return await update(scope, { user, result }, request);
     await skip(scope, user, request);
     return user;
   });
 }
 
-async function write(
+async function update(
   scope: DirectoryScope,
   { user, result: { document, changes } }: { user: StoredUser; result: PatchResult },
   request: ScimRequest,
