@@ -1,10 +1,10 @@
 import type { Transaction } from '@rollcall/db';
 import { recordAudit } from '#domain/audit/record-audit.ts';
+import { lockAndReadMembers } from '#domain/roles/lock-and-read-members.ts';
 import { refuseLockout } from '#domain/roles/refuse-lockout.ts';
 import { refreshAccess, settleRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
-import { lockPeople } from './lock-people.ts';
 
 /**
  * Makes one person of two members: what the merged one has moves to the kept one, whose own pin and account win. The
@@ -19,7 +19,7 @@ export async function mergeMembers(
   if (keepId === mergeId) throw new AppError('invalid', 'A person cannot be merged with themselves.');
   const { db, organizationId } = scope;
   await db.transaction(async (tx) => {
-    const [kept, merged] = await lockPeople(tx, organizationId, [keepId, mergeId] as const);
+    const [kept, merged] = await lockAndReadMembers(tx, organizationId, [keepId, mergeId] as const);
     if (kept.accountId !== null && merged.accountId !== null) {
       throw new AppError(
         'conflict',

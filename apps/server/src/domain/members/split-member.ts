@@ -1,9 +1,9 @@
 import { recordAudit } from '#domain/audit/record-audit.ts';
+import { lockAndReadMembers } from '#domain/roles/lock-and-read-members.ts';
 import { refuseLockout } from '#domain/roles/refuse-lockout.ts';
 import { refreshAccess, settleRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
-import { lockPeople } from './lock-people.ts';
 import { orderedPair } from './ordered-pair.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function splitMember(
   const { db, organizationId } = scope;
   const { memberId, directoryId, directoryUserId: id } = given;
   return await db.transaction(async (tx) => {
-    const [member] = await lockPeople(tx, organizationId, [memberId] as const);
+    const [member] = await lockAndReadMembers(tx, organizationId, [memberId] as const);
     const key = { organizationId_directoryId_id: { organizationId, directoryId, id } };
     const user = await tx.directoryUser.findUnique({ where: key });
     if (user?.memberId !== memberId) throw notFound('directory user of this person');

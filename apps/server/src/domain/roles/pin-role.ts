@@ -1,7 +1,7 @@
 import type { Role } from '@rollcall/access';
 import { recordAudit } from '#domain/audit/record-audit.ts';
-import { lockPeople } from '#domain/members/lock-people.ts';
 import type { ActorScope } from '#domain/scope.ts';
+import { lockAndReadMembers } from './lock-and-read-members.ts';
 import { refuseLockout } from './refuse-lockout.ts';
 import { settleRoles } from './settle-roles.ts';
 
@@ -14,7 +14,7 @@ export async function pinRole(
   const { memberId, role } = given;
   const reason = given.reason?.trim() || null;
   await db.transaction(async (tx) => {
-    const [member] = await lockPeople(tx, organizationId, [memberId] as const);
+    const [member] = await lockAndReadMembers(tx, organizationId, [memberId] as const);
     if (member.pin?.role === role && member.pin.reason === reason) return;
     await refuseLockout(tx, organizationId, async () => {
       const pin = { role, reason, pinnedBy: actor.name, pinnedAt: new Date() };

@@ -1,6 +1,6 @@
 import { recordAudit } from '#domain/audit/record-audit.ts';
-import { lockPeople } from '#domain/members/lock-people.ts';
 import type { ActorScope } from '#domain/scope.ts';
+import { lockAndReadMembers } from './lock-and-read-members.ts';
 import { refuseLockout } from './refuse-lockout.ts';
 import { settleRoles } from './settle-roles.ts';
 
@@ -8,7 +8,7 @@ import { settleRoles } from './settle-roles.ts';
 export async function unpinRole(scope: ActorScope, memberId: string): Promise<void> {
   const { db, organizationId } = scope;
   await db.transaction(async (tx) => {
-    const [member] = await lockPeople(tx, organizationId, [memberId] as const);
+    const [member] = await lockAndReadMembers(tx, organizationId, [memberId] as const);
     const { pin } = member;
     if (!pin) return;
     await refuseLockout(tx, organizationId, async () => {

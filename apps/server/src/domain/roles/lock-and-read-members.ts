@@ -1,6 +1,6 @@
 import type { Transaction } from '@rollcall/db';
-import { lockMembers, lockRoles } from '#domain/roles/settle-roles.ts';
 import { AppError, notFound } from '#errors.ts';
+import { lockMembers, lockRoles } from './settle-roles.ts';
 
 type LockedMember = {
   readonly id: string;
@@ -21,12 +21,12 @@ type LockedMember = {
  * The members with these ids, in their order, under the locks of a write that changes their roles.
  * @throws not_found, conflict for one that was merged into another
  */
-export async function lockPeople<Ids extends readonly string[]>(
+export async function lockAndReadMembers<Ids extends readonly string[]>(
   tx: Transaction,
   organizationId: string,
   memberIds: Ids,
 ): Promise<{ [Index in keyof Ids]: LockedMember }>;
-export async function lockPeople(
+export async function lockAndReadMembers(
   tx: Transaction,
   organizationId: string,
   memberIds: readonly string[],
