@@ -1,7 +1,7 @@
 import type { Database } from '@rollcall/db';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { createOrganization } from '#domain/organizations/create-organization.ts';
-import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { createToken } from '#domain/scim-tokens/create-token.ts';
 import type { Actor } from '#domain/scope.ts';
 
 /** An organization with one directory and a token for it. */
@@ -21,6 +21,6 @@ export async function createTenant(db: Database, slug: string): Promise<Tenant> 
   });
   const scope = { db, organizationId, actor: benchmarkActor };
   const { directoryId } = await createDirectory(scope, { provider: 'entra', name: slug });
-  const { token } = await createScimToken(scope, { directoryId, name: 'Benchmark' });
+  const { token } = await createToken(scope, { directoryId, name: 'Benchmark' });
   return { organizationId, directoryId, token };
 }

@@ -7,7 +7,7 @@ import { createApp } from '#app.ts';
 import { createRequestLog } from '#domain/directory/request-log.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
-import { createToken } from '#domain/scim-tokens/token-format.ts';
+import { generateToken } from '#domain/scim-tokens/token-format.ts';
 
 export type Directory = {
   readonly organizationId: string;
@@ -82,7 +82,7 @@ export async function createDirectory(db: Database, inOrganization?: string): Pr
       providerId: { create: { providerId } },
     },
   });
-  const { token, tokenId, secretHash } = createToken(providerId);
+  const { token, tokenId, secretHash } = generateToken(providerId);
   await db.prisma.scimCredential.create({
     data: {
       organizationId,

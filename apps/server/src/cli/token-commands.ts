@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { listDirectories } from '#domain/organizations/directory-list.ts';
 import { findOrganization, listOrganizations } from '#domain/organizations/queries.ts';
-import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { createToken } from '#domain/scim-tokens/create-token.ts';
 import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { listTokens, organizationOfToken } from '#domain/scim-tokens/queries.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
@@ -32,7 +32,7 @@ export function addTokenCommands(program: Command): void {
         const scope = await scopeOfOrganization(db, options.org);
         const directoryId = await ensureDirectory(scope, options.provider);
         const name = options.name ?? 'Command line';
-        const made = await createScimToken(scope, { directoryId, name, lifetimeDays: options.days });
+        const made = await createToken(scope, { directoryId, name, lifetimeDays: options.days });
         const { token: secret, tokenId, providerId, expiresAt } = made;
         return { baseUrl: baseUrlOf(publicUrl), token: secret, tokenId, providerId, directoryId, expiresAt };
       });

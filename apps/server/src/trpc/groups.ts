@@ -19,7 +19,7 @@ export const groupRouter = router({
     )
     .query(({ ctx, input }) => listGroups(ctx.scope, input)),
 
-  saveRoles: organizationProcedure
+  setRoles: organizationProcedure
     .input(
       z.object({
         expectedVersion: z.number().int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { createToken } from '#domain/scim-tokens/create-token.ts';
 import { baseUrlOf, tokenUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { listTokens } from '#domain/scim-tokens/queries.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
@@ -21,7 +21,7 @@ export const tokenRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const { token, tokenId, expiresAt } = await createScimToken(ctx.scope, input);
+      const { token, tokenId, expiresAt } = await createToken(ctx.scope, input);
       const tokenUrl = input.kind === 'client' ? tokenUrlOf(ctx.publicUrl) : null;
       return { token, tokenId, baseUrl: baseUrlOf(ctx.publicUrl), tokenUrl, expiresAt };
     }),

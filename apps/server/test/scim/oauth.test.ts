@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createToken } from '#domain/scim-tokens/token-format.ts';
+import { generateToken } from '#domain/scim-tokens/token-format.ts';
 import { type Directory, type Endpoint, startEndpoint } from '../endpoint.ts';
 import { scimClient } from './scim-client.ts';
 
@@ -83,7 +83,7 @@ describe('OAuth client credentials', () => {
   it('do not let the secret itself in, nor an access token of another client or of our own making', async () => {
     expect(await users(client.token)).toBe(401);
     const [, providerId = ''] = client.token.split(':');
-    expect(await users(createToken(providerId, client.tokenId).token)).toBe(401);
+    expect(await users(generateToken(providerId, client.tokenId).token)).toBe(401);
     const stranger = await endpoint.createDirectory();
     expect(await ask({ ...grant, client_id: client.tokenId, client_secret: stranger.token })).toMatchObject({
       status: 401,

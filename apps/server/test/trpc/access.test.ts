@@ -73,7 +73,7 @@ describe('the right to run an organization', () => {
     });
 
     const listed = (await admin.call('group.list', { organization })).data as { mappingsVersion: number };
-    const saved = await admin.call('group.saveRoles', {
+    const saved = await admin.call('group.setRoles', {
       organization,
       expectedVersion: listed.mappingsVersion,
       changes: [{ directoryId: directory.id, groupId: group.body?.id, role: 'boss' }],
@@ -105,7 +105,7 @@ describe('the right to run an organization', () => {
     const settings = await admin.call('organization.settings', { organization });
     const { mappingsVersion } = settings.data as { mappingsVersion: number };
     const save = { organization, expectedVersion: mappingsVersion - 1, changes: [], defaultRole: 'boss' };
-    expect(await admin.call('group.saveRoles', save)).toMatchObject({
+    expect(await admin.call('group.setRoles', save)).toMatchObject({
       status: 412,
       error: { appCode: 'stale' },
     });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@rollcall/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { createToken } from '#domain/scim-tokens/create-token.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { type Browser, type Portal, startPortal, vendor } from './portal.ts';
@@ -55,7 +55,7 @@ const samples: Readonly<Record<string, Sample>> = {
     foreignIds: 'refused',
   },
   'group.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
-  'group.saveRoles': {
+  'group.setRoles': {
     input: ({ directoryId, groupId }) => ({
       expectedVersion: 1,
       changes: [{ directoryId, groupId, role: 'admin' }],
@@ -176,7 +176,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
     groups: { Chiefs: ['ann'] },
   });
   const { directoryId, providerId } = directory;
-  const { tokenId } = await createScimToken(scope, { directoryId, name: 'x' });
+  const { tokenId } = await createToken(scope, { directoryId, name: 'x' });
   const record = await db.prisma.provisioningRecord.findFirstOrThrow({ where: { organizationId } });
   await db.prisma.authenticationFailure.create({
     data: { organizationId, directoryId, tokenId, minute: new Date(), reason: 'expired', count: 1 },

@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
-import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { createToken } from '#domain/scim-tokens/create-token.ts';
 import { searchOrganizations } from '#domain/support/organization-search.ts';
 import { makeOrganization, type TestOrganization } from '#domain/testing/organization.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
@@ -74,7 +74,7 @@ describe('the overview', () => {
   it('warns of the end of a token that no other outlives', async () => {
     const { directoryId } = await pushDirectory(organization.scope, { users: [] });
     await heardFrom(directoryId);
-    const { tokenId } = await createScimToken(organization.scope, {
+    const { tokenId } = await createToken(organization.scope, {
       directoryId,
       name: 'old',
       lifetimeDays: 30,
@@ -82,14 +82,14 @@ describe('the overview', () => {
     expect(await attention()).toMatchObject([{ kind: 'token_expiring', tokenId, name: 'old' }]);
     await test.db.prisma.scimCredential.updateMany({ where: { tokenId }, data: { expiresAt: new Date() } });
     expect(await attention()).toMatchObject([{ kind: 'token_expired', tokenId }]);
-    await createScimToken(organization.scope, { directoryId, name: 'new' });
+    await createToken(organization.scope, { directoryId, name: 'new' });
     expect(await attention()).toEqual([]);
   });
 
   it('says that an IdP comes with a token that is refused, until it comes with one that is not', async () => {
     const { organizationId } = organization.scope;
     const { directoryId } = await pushDirectory(organization.scope, { users: [] });
-    const { tokenId } = await createScimToken(organization.scope, { directoryId, name: 'x' });
+    const { tokenId } = await createToken(organization.scope, { directoryId, name: 'x' });
     const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000);
     const failure = { organizationId, directoryId, tokenId, minute };
     await test.db.prisma.authenticationFailure.createMany({

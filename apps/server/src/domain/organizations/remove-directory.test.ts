@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setGroupRoles } from '#domain/roles/set-group-roles.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { unpinRole } from '#domain/roles/unpin-role.ts';
-import { createScimToken } from '#domain/scim-tokens/create-token.ts';
+import { createToken } from '#domain/scim-tokens/create-token.ts';
 import { makeOrganization, roleOf, type TestOrganization } from '#domain/testing/organization.ts';
 import { type PushedDirectory, pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { createDirectory } from './create-directory.ts';
@@ -48,7 +48,7 @@ describe('a directory', () => {
     const email = 'both@acme.test';
     const entra = await pushDirectory(scope, { users: [{ userName: 'ann' }, { userName: 'bo', email }] });
     const okta = await pushDirectory(scope, { name: 'Okta', users: [{ userName: 'bo', email }] });
-    await createScimToken(scope, { directoryId: entra.directoryId, name: 'x' });
+    await createToken(scope, { directoryId: entra.directoryId, name: 'x' });
     const removed = await removeDirectory(scope, {
       directoryId: entra.directoryId,
       confirmation: entra.providerId,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { makeOrganization, type TestOrganization } from '#domain/testing/organization.ts';
-import { createScimToken } from './create-token.ts';
+import { createToken } from './create-token.ts';
 import { listTokens } from './queries.ts';
 import { revokeToken } from './revoke-token.ts';
 import { parseToken } from './token-format.ts';
@@ -28,7 +28,7 @@ describe('the tokens of a directory', () => {
   });
 
   const create = (name: string, lifetimeDays?: number) =>
-    createScimToken(organization.scope, { directoryId, name, lifetimeDays });
+    createToken(organization.scope, { directoryId, name, lifetimeDays });
 
   it('are stored as a hash that the token leads to, and nothing else of the secret', async () => {
     const { token, tokenId } = await create('first');

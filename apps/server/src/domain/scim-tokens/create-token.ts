@@ -1,7 +1,7 @@
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
-import { createToken } from './token-format.ts';
+import { generateToken } from './token-format.ts';
 import { checkLifetime } from './token-lifetime.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -25,7 +25,7 @@ export type CreatedToken = {
  * Without `lifetimeDays` the organization's own.
  * @throws not_found for the directory, invalid for the lifetime, conflict when two tokens work already.
  */
-export async function createScimToken(
+export async function createToken(
   scope: ActorScope,
   given: { directoryId: string; name: string; kind?: CredentialKind; lifetimeDays?: number | undefined },
 ): Promise<CreatedToken> {
@@ -57,7 +57,7 @@ export async function createScimToken(
     }
 
     const { providerId } = directory.providerId;
-    const { token, tokenId, secretHash } = createToken(providerId);
+    const { token, tokenId, secretHash } = generateToken(providerId);
     const { tokenLifetimeDays } = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
     const lifetimeDays = given.lifetimeDays ?? tokenLifetimeDays;
     const expiresAt = new Date(Date.now() + lifetimeDays * dayMs);

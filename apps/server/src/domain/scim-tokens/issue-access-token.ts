@@ -1,6 +1,6 @@
 import type { Database, Statement } from '@rollcall/db';
 import { authenticateClient, type Caller } from './authenticate.ts';
-import { createToken } from './token-format.ts';
+import { generateToken } from './token-format.ts';
 
 const lifetimeSeconds = 3_600;
 
@@ -26,7 +26,7 @@ export async function issueAccessToken(
 ): Promise<{ accessToken: string; expiresInSeconds: number }> {
   const { scope, providerId } = await authenticateClient(db, client, caller);
   const { organizationId, directoryId, tokenId } = scope;
-  const { token, secretHash } = createToken(providerId, tokenId);
+  const { token, secretHash } = generateToken(providerId, tokenId);
   await db.query(storeAccessToken, [organizationId, directoryId, tokenId, secretHash, lifetimeSeconds]);
   return { accessToken: token, expiresInSeconds: lifetimeSeconds };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createToken, parseToken } from './token-format.ts';
+import { generateToken, parseToken } from './token-format.ts';
 
 const providerIds = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
@@ -8,18 +8,18 @@ describe('the SCIM token', () => {
   it('is read back as what it was made from', () => {
     fc.assert(
       fc.property(providerIds, (providerId) => {
-        const { token, tokenId, secretHash } = createToken(providerId);
+        const { token, tokenId, secretHash } = generateToken(providerId);
         expect(parseToken(token)).toEqual({ kind: 'token', tokenId, secretHash, providerId });
       }),
     );
   });
 
   it('has a shape that documentation and secret scanners can rely on', () => {
-    expect(createToken('acme-entra').token).toMatch(/^rcl_[a-z2-7]{12}_[A-Za-z0-9_-]{49}:acme-entra$/);
+    expect(generateToken('acme-entra').token).toMatch(/^rcl_[a-z2-7]{12}_[A-Za-z0-9_-]{49}:acme-entra$/);
   });
 
   it('names the token of a paste that was cut off, wherever it was cut', () => {
-    const { token, tokenId } = createToken('acme-entra');
+    const { token, tokenId } = generateToken('acme-entra');
     const untilProviderId = token.length - 'acme-entra'.length;
     for (let length = 'rcl_'.length + 12 + 1; length <= untilProviderId; length += 1) {
       expect(parseToken(token.slice(0, length))).toEqual({ kind: 'damaged', tokenId });
@@ -27,7 +27,7 @@ describe('the SCIM token', () => {
   });
 
   it('tells one mistyped character from a wrong secret', () => {
-    const { token, tokenId } = createToken('acme-entra');
+    const { token, tokenId } = generateToken('acme-entra');
     fc.assert(
       fc.property(
         fc.integer({ min: 17, max: 65 }),
@@ -42,7 +42,7 @@ describe('the SCIM token', () => {
   });
 
   it('keeps the checksum with its token id, so that halves of two tokens make none', () => {
-    const [first, second] = [createToken('a'), createToken('a')];
+    const [first, second] = [generateToken('a'), generateToken('a')];
     const mixed = first.token.slice(0, 17) + second.token.slice(17);
     expect(parseToken(mixed)).toEqual({ kind: 'damaged', tokenId: first.tokenId });
   });

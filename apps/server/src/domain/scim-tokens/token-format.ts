@@ -38,7 +38,7 @@ export type ParsedToken =
   | { readonly kind: 'foreign' };
 
 /** A token with an id of its own or, for an access token, with the id of the credential that it was given for. */
-export function createToken(providerId: string, tokenId: string = createTokenId()): NewToken {
+export function generateToken(providerId: string, tokenId: string = generateTokenId()): NewToken {
   const secret = randomBytes(secretBytes).toString('base64url');
   return {
     token: `${prefix}${tokenId}_${secret}${checksumOf(tokenId, secret)}:${providerId}`,
@@ -47,7 +47,7 @@ export function createToken(providerId: string, tokenId: string = createTokenId(
   };
 }
 
-function createTokenId(): string {
+function generateTokenId(): string {
   return Array.from(randomBytes(tokenIdLength), (byte) => base32.charAt(byte % base32.length)).join('');
 }
 

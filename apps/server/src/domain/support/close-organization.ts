@@ -1,7 +1,7 @@
-import type { Database, Transaction } from '@rollcall/db';
+import type { Database } from '@rollcall/db';
 import type { StaffIdentity } from '#domain/accounts/principal.ts';
-import { recordAudit } from '#domain/audit/record-audit.ts';
-import { lockStaff, type StaffActor, staffActor } from './staff-actor.ts';
+import { endAccess } from './end-access.ts';
+import { lockStaff, staffActor } from './staff-actor.ts';
 
 /** Leaves the organization that is open, if one is. */
 export async function closeOrganization(
@@ -12,28 +12,4 @@ export async function closeOrganization(
     await lockStaff(tx, staff.id);
     await endAccess(tx, staffActor(staff, address));
   });
-}
-
-/** Under `lockStaff`. An access whose time ran out is no longer open, and its end is recorded by its opening. */
-export async function endAccess(tx: Transaction, actor: StaffActor): Promise<void> {
-  const closedAt = new Date();
-  const open = await tx.supportAccess.findMany({
-    where: { staffAccountId: actor.id, closedAt: null, expiresAt: { gt: closedAt } },
-    include: { organization: { select: { name: true } } },
-  });
-  for (const { organizationId, id, organization, reason } of open) {
-    await tx.supportAccess.update({
-      where: { organizationId_id: { organizationId, id } },
-      data: { closedAt },
-    });
-    await recordAudit(
-      tx,
-      { organizationId, actor },
-      {
-        action: 'support.closed',
-        target: { kind: 'support_access', id, name: organization.name },
-        reason,
-      },
-    );
-  }
 }

@@ -3,7 +3,7 @@ import type { StaffIdentity } from '#domain/accounts/principal.ts';
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import { AppError, notFound } from '#errors.ts';
 import { accessEnd } from './access-lifetime.ts';
-import { endAccess } from './close-organization.ts';
+import { endAccess } from './end-access.ts';
 import { lockStaff, staffActor } from './staff-actor.ts';
 
 /**

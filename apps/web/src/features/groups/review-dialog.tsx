@@ -28,7 +28,7 @@ export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: R
   const scope = useOrganization();
   const [overtaken, setOvertaken] = useState(false);
   const save = useMutation(
-    trpc.group.saveRoles.mutationOptions({
+    trpc.group.setRoles.mutationOptions({
       onSuccess: async ({ roleChanges }) => {
         // First what is saved now: without the staged roles the table would show the old ones for a moment.
         await queryClient.invalidateQueries();

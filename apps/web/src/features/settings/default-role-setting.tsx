@@ -16,7 +16,7 @@ export function DefaultRoleSetting({ saved, version }: { saved: Role; version: n
   const scope = useOrganization();
   const [role, setRole] = useState(saved);
   const save = useMutation(
-    trpc.group.saveRoles.mutationOptions({
+    trpc.group.setRoles.mutationOptions({
       onSuccess: async ({ roleChanges }) => {
         announce(roleChanges === 0 ? t('groups.savedNobody') : t('groups.saved', { count: roleChanges }));
         await queryClient.invalidateQueries();
