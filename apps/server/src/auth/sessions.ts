@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Database } from '@rollcall/db';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Identity, Principal } from '#domain/accounts/principal.ts';
+import type { Database } from '#domain/scope.ts';
 import { touchSession } from '#domain/sessions/touch-session.ts';
 import { createSessionAdapter, type SessionAttributes, type UserAttributes } from './session-adapter.ts';
 
