@@ -1,4 +1,4 @@
-import { type GroupKey, type Role, resolveRole, roleNames } from '@rollcall/access';
+import { type GroupKey, type Role, type RoleInputs, resolveRole, roleNames } from '@rollcall/access';
 import { createTestDatabase } from '@rollcall/db/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import type { ActorScope } from '#domain/scope.ts';
 import { makeOrganization } from '#domain/testing/organization.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { roleFromDatabase } from './role-from-database.ts';
-import { readStoredRoles } from './stored-roles.ts';
+import { readStoredRoles, type StoredRole } from './stored-roles.ts';
 import { syncRoleTable } from './sync-role-table.ts';
 
 const role = fc.constantFrom(...roleNames);
@@ -56,6 +56,35 @@ const model: fc.Arbitrary<Model> = fc.record({
   defaultRole: fc.constantFrom('boss' as const, 'member' as const),
 });
 
+/** Of each group, in order: undefined is not staged, null takes the role away. */
+type Staged = {
+  readonly roles: readonly (Role | null | undefined)[];
+  readonly defaultRole?: Role | undefined;
+};
+
+const staged: fc.Arbitrary<Staged> = fc.record({
+  roles: fc.array(fc.option(sometimes, { nil: undefined, freq: 2 }), {
+    minLength: directoriesOfOrganization * groupsOfDirectory,
+    maxLength: directoriesOfOrganization * groupsOfDirectory,
+  }),
+  defaultRole: fc.option(fc.constantFrom('boss' as const, 'member' as const), { nil: undefined }),
+});
+
+/** The inputs as they would be after a save of the changes. */
+function stagedOn(
+  inputs: RoleInputs,
+  changes: readonly (GroupKey & { role: Role | null })[],
+  defaultRole: Role | undefined,
+): RoleInputs {
+  const isStaged = (of: GroupKey) =>
+    changes.some(({ directoryId, groupId }) => directoryId === of.directoryId && groupId === of.groupId);
+  const mappings = [
+    ...inputs.mappings.filter((mapping) => !isStaged(mapping)),
+    ...changes.flatMap(({ role, ...group }) => (role === null ? [] : [{ ...group, role }])),
+  ];
+  return { ...inputs, mappings, defaultRole: defaultRole ?? inputs.defaultRole };
+}
+
 describe("the database's role function", () => {
   let test: Awaited<ReturnType<typeof createTestDatabase>>;
   beforeAll(async () => {
@@ -67,32 +96,58 @@ describe("the database's role function", () => {
   it('gives everybody the role and the reason that resolveRole() gives', async () => {
     await fc.assert(
       fc.asyncProperty(model, async (given) => {
-        const organizationId = await build(given);
+        const { organizationId } = await build(given);
         const members = await readStoredRoles(test.db, organizationId, { afterId: null, limit: 100 });
-        const ids = members.map(({ memberId }) => memberId);
-        const rows = await test.db.prisma.$queryRaw<
-          { id: string; role: string; reason: string; directoryId: string | null; groupId: string | null }[]
-        >`SELECT member_id AS id, role, reason, directory_id AS "directoryId", group_id AS "groupId"
-          FROM rollcall.role_of(${organizationId}::uuid, ${ids}::uuid[])`;
-        const found = Object.fromEntries(
-          rows.map(({ id, reason, directoryId, groupId, ...row }) => [
-            id,
-            {
-              role: roleFromDatabase(row.role),
-              reason: reason === 'group' ? { kind: reason, directoryId, groupId } : { kind: reason },
-            },
-          ]),
+        expect(await rolesOf(organizationId, members, null)).toEqual(
+          resolved(members, ({ inputs }) => inputs),
         );
-        const expected = Object.fromEntries(
-          members.map(({ memberId, inputs }) => [memberId, resolveRole(inputs)]),
-        );
-        expect(found).toEqual(expected);
       }),
       { numRuns: 40 },
     );
   }, 120_000);
 
-  async function build({ members, mappings, defaultRole }: Model): Promise<string> {
+  it('gives, with staged changes, what resolveRole() gives as if they were saved', async () => {
+    await fc.assert(
+      fc.asyncProperty(model, staged, async (given, { roles, defaultRole }) => {
+        const { organizationId, groups } = await build(given);
+        const members = await readStoredRoles(test.db, organizationId, { afterId: null, limit: 100 });
+        const changes = groups.flatMap((group, index) => {
+          const role = roles[index];
+          return role === undefined ? [] : [{ ...group, role }];
+        });
+        const found = await rolesOf(organizationId, members, { mappings: changes, defaultRole });
+        expect(found).toEqual(resolved(members, ({ inputs }) => stagedOn(inputs, changes, defaultRole)));
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  async function rolesOf(organizationId: string, members: readonly StoredRole[], changes: object | null) {
+    const ids = members.map(({ memberId }) => memberId);
+    const rows = await test.db.prisma.$queryRaw<
+      { id: string; role: string; reason: string; directoryId: string | null; groupId: string | null }[]
+    >`SELECT member_id AS id, role, reason, directory_id AS "directoryId", group_id AS "groupId"
+      FROM rollcall.role_of(${organizationId}::uuid, ${ids}::uuid[], ${changes && JSON.stringify(changes)}::jsonb)`;
+    return Object.fromEntries(
+      rows.map(({ id, role, reason, directoryId, groupId }) => [
+        id,
+        {
+          role: roleFromDatabase(role),
+          reason: reason === 'group' ? { kind: reason, directoryId, groupId } : { kind: reason },
+        },
+      ]),
+    );
+  }
+
+  function resolved(members: readonly StoredRole[], inputsOf: (member: StoredRole) => RoleInputs) {
+    return Object.fromEntries(members.map((member) => [member.memberId, resolveRole(inputsOf(member))]));
+  }
+
+  async function build({
+    members,
+    mappings,
+    defaultRole,
+  }: Model): Promise<{ organizationId: string; groups: GroupKey[] }> {
     const { scope } = await makeOrganization(test.db);
     const { organizationId } = scope;
     await test.db.prisma.organization.update({ where: { id: organizationId }, data: { defaultRole } });
@@ -104,7 +159,7 @@ describe("the database's role function", () => {
       }),
     });
     for (const member of members) await buildMember(organizationId, groups, { ...member, defaultRole });
-    return organizationId;
+    return { organizationId, groups };
   }
 
   async function buildGroups(scope: ActorScope): Promise<GroupKey[]> {
