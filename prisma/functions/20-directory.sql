@@ -49,8 +49,8 @@ END
 $$;
 
 -- The member that a newly pushed user is, or null for a new one. Who left this directory and comes back with the same
--- externalId is who they were. Otherwise the e-mail decides, if it is the e-mail of exactly one member, and one whom
--- this directory never knew: an address may be given to somebody else after a person left.
+-- externalId is who they were. Otherwise the e-mail decides, if it is the e-mail of exactly one member, who is active
+-- and whom this directory never knew: an address may be given to somebody else after a person left.
 CREATE FUNCTION rollcall.member_of_pushed_user(
   p_organization uuid,
   p_directory uuid,
@@ -75,6 +75,7 @@ BEGIN
   );
   v_member := v_candidates[1];
   IF cardinality(v_candidates) <> 1
+    OR NOT (SELECT active FROM member WHERE organization_id = p_organization AND id = v_member)
     OR EXISTS (SELECT FROM directory_user WHERE organization_id = p_organization AND member_id = v_member AND directory_id = p_directory)
     OR EXISTS (SELECT FROM departed_user WHERE organization_id = p_organization AND member_id = v_member AND directory_id = p_directory)
   THEN
@@ -97,8 +98,11 @@ CREATE FUNCTION rollcall.missing_attributes(p_required text[], p_document jsonb)
   );
 $$;
 
-CREATE FUNCTION rollcall.required_attributes(p_organization uuid) RETURNS text[] LANGUAGE sql STABLE AS $$
-  SELECT required_attributes FROM organization WHERE id = p_organization;
+-- By what is required at this moment; it holds to the end of the transaction once the roles are locked.
+CREATE FUNCTION rollcall.missing_now(p_organization uuid, p_document jsonb) RETURNS text[] LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN required_attributes = '{}' THEN '{}'
+    ELSE rollcall.missing_attributes(required_attributes, p_document) END
+  FROM organization WHERE id = p_organization;
 $$;
 
 -- A member is active while one of their sources is, and complete while one of the active ones is. Returns for each
@@ -137,17 +141,25 @@ CREATE FUNCTION rollcall.create_directory_user(
 DECLARE
   v_member uuid;
   v_linked boolean;
-  v_missing text[] := rollcall.missing_attributes(rollcall.required_attributes(p_organization), p_document);
+  v_missing text[] := rollcall.missing_now(p_organization, p_document);
+  v_exclusive boolean := NOT p_active OR v_missing <> '{}';
   v_user directory_user;
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
   -- A user pushed as inactive or incomplete can end the access of the member they are linked to.
-  PERFORM rollcall.lock_roles(p_organization, NOT p_active OR v_missing <> '{}');
+  PERFORM rollcall.lock_roles(p_organization, v_exclusive);
+  v_missing := rollcall.missing_now(p_organization, p_document);
   v_member := rollcall.member_of_pushed_user(p_organization, p_directory, p_external_id, p_email);
   v_linked := v_member IS NOT NULL;
   IF v_linked THEN
     PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
+    -- Another push may have become this member while the lock was waited for.
+    IF v_member IS DISTINCT FROM rollcall.member_of_pushed_user(p_organization, p_directory, p_external_id, p_email)
+      OR NOT v_exclusive AND v_missing <> '{}'
+    THEN
+      PERFORM rollcall.begin_again();
+    END IF;
     UPDATE member SET display_name = coalesce(p_display_name, p_user_name), email = coalesce(p_email, email), direct = false
     WHERE organization_id = p_organization AND id = v_member;
   ELSE
@@ -195,30 +207,32 @@ CREATE FUNCTION rollcall.update_directory_user(
 ) RETURNS TABLE (revision integer, last_modified_at timestamptz) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
-  v_missing text[] := rollcall.missing_attributes(rollcall.required_attributes(p_organization), p_document);
+  v_missing text[] := rollcall.missing_now(p_organization, p_document);
   v_member uuid;
   v_was_active boolean;
   v_access_changes boolean;
-  v_ends_access boolean := NOT p_active OR v_missing <> '{}';
   v_exclusive boolean;
   v_revision integer;
   v_last_modified_at timestamptz;
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
-  SELECT u.member_id, u.active, (u.active, u.missing) IS DISTINCT FROM (p_active, v_missing),
-    v_ends_access AND rollcall.administers(m.role)
-  INTO v_member, v_was_active, v_access_changes, v_exclusive
+  SELECT u.member_id, (NOT p_active OR v_missing <> '{}') AND rollcall.administers(m.role)
+  INTO v_member, v_exclusive
   FROM directory_user u JOIN member m ON m.organization_id = u.organization_id AND m.id = u.member_id
   WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
   IF NOT FOUND THEN
     RETURN;
   END IF;
 
+  -- Shared at least: what is required of people must not change while it is compared with what they have.
+  PERFORM rollcall.lock_roles(p_organization, v_exclusive);
+  v_missing := rollcall.missing_now(p_organization, p_document);
+  SELECT u.active, (u.active, u.missing) IS DISTINCT FROM (p_active, v_missing) INTO v_was_active, v_access_changes
+  FROM directory_user u WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
   IF v_access_changes THEN
-    PERFORM rollcall.lock_roles(p_organization, v_exclusive);
     PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
-    IF NOT v_exclusive AND v_ends_access AND (
+    IF NOT v_exclusive AND (NOT p_active OR v_missing <> '{}') AND (
       SELECT rollcall.administers(role) FROM member WHERE organization_id = p_organization AND id = v_member
     ) THEN
       PERFORM rollcall.begin_again();

@@ -48,6 +48,8 @@ export function asAppError(error: unknown): AppError | null {
       return new AppError(problem.code, problem.sentence, { cause: error });
     case 'ended':
       return new AppError('unauthenticated', problem.sentence, { cause: error });
+    case 'slow':
+      return new AppError('invalid', problem.sentence, { cause: error });
     case 'busy':
       return new AppError('unavailable', problem.sentence, { cause: error, retryAfterSeconds: 1 });
     case 'gone':

@@ -3,7 +3,7 @@
  * be tried again; `gone` means that PostgreSQL cannot be reached.
  */
 export type DatabaseProblem = {
-  readonly code: 'conflict' | 'stale' | 'invalid' | 'ended' | 'busy' | 'gone';
+  readonly code: 'conflict' | 'stale' | 'invalid' | 'ended' | 'slow' | 'busy' | 'gone';
   readonly sentence: string;
 };
 
@@ -36,13 +36,16 @@ export function explainDatabaseError(error: unknown): DatabaseProblem | null {
       };
     case '23503':
       return { code: 'invalid', sentence: unknownReference(found) };
+    case '57014':
+      return { code: 'slow', sentence: 'The answer takes too long. Ask for less at once.' };
     case '40001':
     case '40P01':
       return { code: 'busy', sentence: 'The database is busy with conflicting changes. Try again.' };
-    case '22021':
-    case '22P05':
-      return { code: 'invalid', sentence: 'A text contains the character U+0000, which cannot be stored.' };
     default:
+      // Class 22: a value that its type does not have, such as U+0000 in a text or the year 0.
+      if (/^22[0-9A-Z]{3}$/.test(sqlState)) {
+        return { code: 'invalid', sentence: 'A value in the request is not one that can be stored.' };
+      }
       return isUnreachable(sqlState) ? { code: 'gone', sentence: 'The database cannot be reached.' } : null;
   }
 }

@@ -17,6 +17,14 @@ export type Database = {
    * are tried again up to three times.
    */
   query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Runs one statement that may cost much, on a few connections of its own: whatever is asked, the others stay free
+   * for everybody else. One that takes too long is ended (`slow`).
+   */
+  costlyQuery<Row extends pg.QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]>;
   /** Runs several statements in one transaction, as a whole again after a serialization failure or a deadlock. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
@@ -29,6 +37,8 @@ export type Database = {
 
 const triesMax = 4;
 const transactionTimeoutMs = 60_000;
+const costlyConnectionsMax = 4;
+const costlyTimeoutMs = 10_000;
 
 export function openDatabase({
   url,
@@ -38,8 +48,14 @@ export function openDatabase({
   connectionsMax?: number;
 }): Database {
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax, application_name: 'rollcall' });
+  const costlyPool = new pg.Pool({
+    connectionString: url,
+    max: costlyConnectionsMax,
+    application_name: 'rollcall lists',
+    statement_timeout: costlyTimeoutMs,
+  });
   // A connection that PostgreSQL closes while it is idle; the next query opens another.
-  pool.on('error', () => {});
+  for (const each of [pool, costlyPool]) each.on('error', () => {});
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { timeout: transactionTimeoutMs, maxWait: transactionTimeoutMs },
@@ -48,11 +64,13 @@ export function openDatabase({
     prisma,
     query: (statement, values) =>
       retried(async () => (await pool.query({ ...statement, values: [...values] })).rows),
+    costlyQuery: async (statement, values) =>
+      (await costlyPool.query({ ...statement, values: [...values] })).rows,
     transaction: (work) => retried(() => prisma.$transaction(work)),
     listen: (channel, on) => listen(url, channel, on),
     close: async () => {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), costlyPool.end()]);
     },
   };
 }

@@ -12,6 +12,7 @@ import { bearerToken } from './bearer-token.ts';
 import { callerOf } from './caller.ts';
 import { errorResponse } from './error-response.ts';
 import type { Answer, Exchange } from './exchange.ts';
+import { keptRequest } from './kept-request.ts';
 import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
 import { type Route, routes } from './routes.ts';
@@ -55,7 +56,11 @@ function serve(
       if (refusal.isDefect)
         logger.error({ err: error, requestId: request.requestId }, 'A SCIM request failed');
       if (scope)
-        requestLog.add(scope, { ...request, ...about }, refusalOf(about.path, { ...document, status }));
+        requestLog.add(
+          scope,
+          { ...request, ...keptRequest(about) },
+          refusalOf(about.path, { ...document, status }),
+        );
       return refusal;
     };
     try {
@@ -84,19 +89,11 @@ function serve(
 function requestOf(req: Request): ScimRequest {
   return {
     requestId: randomUUID(),
-    method: req.method,
-    path: withoutSecrets(req.url).slice(0, pathMax),
+    ...keptRequest({ method: req.method, path: req.url }),
     client: callerOf(req).client,
     startedAtMs: performance.now(),
     ignored: [],
   };
-}
-
-const pathMax = 2_000;
-
-/** Somebody may put a token into the address, where it is not read; it is not kept there either. */
-function withoutSecrets(url: string): string {
-  return url.replace(/rcl_[\w-]+/g, 'rcl_…');
 }
 
 function send(res: Response, { status, body, location, etag, allow }: Answer): void {

@@ -90,6 +90,27 @@ describe('bulk', () => {
     ]);
   });
 
+  it('keeps what cannot be stored, what is too long and what is secret out of the records, and loses none of others', async () => {
+    const other = await endpoint.createDirectory();
+    await Promise.all([
+      scimClient(endpoint, other)('GET', '/Users?count=1'),
+      bulk([
+        { method: 'DELETE', path: '/Users/\u0000' },
+        { method: 'DELETE', path: '/Users/\ud800' },
+        { method: 'x'.repeat(10_000), path: `/Users/${'y'.repeat(10_000)}` },
+        { method: 'DELETE', path: `/Users/${directory.token.split(':')[0]}` },
+      ]),
+    ]);
+    await endpoint.flush();
+    const read = { organizationId: other.organizationId, operation: 'read' };
+    expect(await endpoint.db.prisma.provisioningRecord.count({ where: read })).toBe(1);
+    const { organizationId } = directory;
+    const records = await endpoint.db.prisma.provisioningRecord.findMany({ where: { organizationId } });
+    expect(Math.max(...records.map(({ method, path }) => method.length + path.length))).toBeLessThan(2_100);
+    expect(JSON.stringify(records)).not.toContain(directory.token.slice(17, 60));
+    expect(endpoint.logged).toEqual([]);
+  });
+
   it('stops after as many failures as the client allows', async () => {
     const answers = await bulk(
       [

@@ -123,7 +123,7 @@ describe('lists', () => {
   it('are not searched by a filter of dozens of terms that no index serves', async () => {
     const many = (term: string, times: number) => Array.from({ length: times }, () => term).join(' or ');
     for (const filter of [
-      many('groups.display co "x"', 4),
+      many('groups.display co "x"', 2),
       many('emails.value co "x"', 20),
       many('title co "x"', 60),
     ]) {
@@ -131,7 +131,7 @@ describe('lists', () => {
       expect([status, body]).toMatchObject([400, { scimType: 'invalidFilter' }]);
     }
     for (const filter of [
-      many('groups.display co "x"', 2),
+      'groups.display co "x"',
       many('userName eq "x"', 100),
       'emails[type eq "work"].value eq "x"',
     ]) {

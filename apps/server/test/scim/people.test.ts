@@ -71,6 +71,22 @@ describe('people', () => {
     expect(await member(memberId)).toMatchObject({ organizationId: directory.organizationId, account: null });
   });
 
+  it('are one directory user each, when one directory pushes several with the e-mail of a member at once', async () => {
+    const invited = await invite('boss@acme.test');
+    const pushes = Array.from({ length: 6 }, (_, index) =>
+      push({ userName: `boss-${index}`, emails: emails('boss@acme.test') }),
+    );
+    const linked = (await Promise.all(pushes)).filter(({ memberId }) => memberId === invited.id);
+    expect(linked).toHaveLength(1);
+  });
+
+  it('are not linked to somebody who has left, whichever directory they left: the address may be of another now', async () => {
+    const former = await push({ userName: 'left@acme.test' });
+    await scim('DELETE', `/Users/${former.userId}`);
+    const sibling = scimClient(endpoint, await endpoint.createDirectory(directory.organizationId));
+    expect((await push({ userName: 'left@acme.test' }, sibling)).memberId).not.toBe(former.memberId);
+  });
+
   it('are new when two members have the e-mail', async () => {
     const { organizationId } = directory;
     const twice = {

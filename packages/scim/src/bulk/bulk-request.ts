@@ -164,7 +164,7 @@ function methodOf(operation: Readonly<Record<string, unknown>>): BulkMethod | un
 
 function targetOf(method: BulkMethod, path: unknown): BulkTarget {
   const [, collection, id] =
-    /^\/?(Users|Groups)(?:\/([^/?]+))?\/?$/i.exec(typeof path === 'string' ? path : '') ?? [];
+    /^\/?(Users|Groups)(?:\/([\w.:~%-]{1,200}))?\/?$/i.exec(typeof path === 'string' ? path : '') ?? [];
   const resourceType = [userResourceType, groupResourceType].find(
     ({ endpoint }) => endpoint.toLowerCase() === `/${collection?.toLowerCase()}`,
   );

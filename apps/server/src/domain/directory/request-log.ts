@@ -52,9 +52,16 @@ export function createRequestLog(db: Database, onError: (error: unknown) => void
     clearTimeout(timer);
     timer = undefined;
     if (kept.length === 0) return;
-    const records = JSON.stringify(kept);
+    const records = kept;
     kept = [];
-    await db.query(insertRecords, [records]).catch(onError);
+    await write(records).catch(async () => {
+      // One that cannot be stored must not take those of others with it.
+      for (const record of records) await write([record]).catch(onError);
+    });
+  }
+
+  async function write(records: readonly object[]): Promise<void> {
+    await db.query(insertRecords, [JSON.stringify(records)]);
   }
 
   return {
