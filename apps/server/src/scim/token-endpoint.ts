@@ -6,6 +6,7 @@ import { issueAccessToken } from '#domain/scim-tokens/issue-access-token.ts';
 import type { Database } from '#domain/scope.ts';
 import { asAppError } from '#errors.ts';
 import { callerOf } from './caller.ts';
+import { createRateLimiter } from './rate-limit.ts';
 
 const body = z.object({
   grant_type: z.string(),
@@ -13,9 +14,13 @@ const body = z.object({
   client_secret: z.string().max(500).optional(),
 });
 
+/** A client needs one token an hour; each of its servers may begin at the same time. */
+const limits = { requestsPerSecond: 2, burst: 60 };
+
 /** Client credentials for access tokens (RFC 6749 section 4.4), the client named in the header or in the body. */
 export function createTokenEndpoint({ db, logger }: { db: Database; logger: Logger }): Router {
   const router = Router();
+  const limiter = createRateLimiter(limits);
   router.use(express.urlencoded({ extended: false, limit: '10kb' }));
   router.post('/', async (req: Request, res: Response) => {
     res.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' });
@@ -29,6 +34,7 @@ export function createTokenEndpoint({ db, logger }: { db: Database; logger: Logg
       clientSecret: form.data.client_secret ?? '',
     };
     try {
+      await limiter.consume(`${client.clientId} ${req.ip}`);
       const { accessToken, expiresInSeconds } = await issueAccessToken(db, client, callerOf(req));
       res.json({ access_token: accessToken, token_type: 'Bearer', expires_in: expiresInSeconds });
     } catch (error) {
@@ -49,10 +55,10 @@ function refuseOthers(logger: Logger): ErrorRequestHandler {
     if (status >= 400 && status < 500)
       return refuse(res, 400, 'invalid_request', 'The body must be a form with grant_type.');
     const known = asAppError(error);
-    if (known?.code === 'unavailable') {
+    if (known?.code === 'unavailable' || known?.code === 'rate_limited') {
       if (known.retryAfterSeconds !== undefined)
         res.set('Retry-After', String(Math.ceil(known.retryAfterSeconds)));
-      return refuse(res, 503, 'temporarily_unavailable', known.detail);
+      return refuse(res, known.code === 'unavailable' ? 503 : 429, 'temporarily_unavailable', known.detail);
     }
     const requestId = randomUUID();
     logger.error({ err: error, requestId }, 'An access token could not be given');

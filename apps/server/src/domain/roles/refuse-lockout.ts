@@ -17,8 +17,10 @@ export async function refuseLockout<T>(
   const before = await administratorsOf(tx, organizationId);
   const result = await work();
   const after = await administratorsOf(tx, organizationId);
-  const isNew = ({ id, held }: Administrator) => held && !before.some((one) => one.id === id && one.held);
-  const kept = holds === 'kept' ? [] : after.filter(isNew);
+  const heldBefore = before.filter(({ held }) => held);
+  const heldAfter = after.filter(({ held }) => held);
+  // One that a merge moves from a member to another is not a new hold.
+  const kept = holds === 'refused' && heldAfter.length > heldBefore.length ? heldAfter : [];
   if (kept.length > 0 || (after.length === 0 && before.length > 0)) {
     const losing = kept.length > 0 ? kept : before;
     throw new AppError(
