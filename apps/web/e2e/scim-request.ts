@@ -1,7 +1,7 @@
 import { scimBaseUrl } from './installation.ts';
 
 /** One request of an identity provider, for what the simulators do not come to by themselves. */
-export async function sendScim(
+async function sendScim(
   token: string,
   method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
