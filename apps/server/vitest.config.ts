@@ -4,7 +4,6 @@ export default defineConfig({
   test: {
     name: 'server',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: '@rollcall/db/testing/global-setup',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

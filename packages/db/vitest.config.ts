@@ -6,6 +6,5 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    globalSetup: '@rollcall/db/testing/global-setup',
   },
 });
