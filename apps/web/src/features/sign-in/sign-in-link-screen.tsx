@@ -5,6 +5,7 @@ import { Button, buttonClass } from '#components/button.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
 import { trpc } from '#lib/api.ts';
 import { brand } from '#lib/brand.ts';
+import { codeOf } from '#lib/errors.ts';
 import { t } from '#lib/messages/translate.ts';
 import { startSession } from '#lib/session.ts';
 import { SignInFrame } from './sign-in-frame.tsx';
@@ -34,24 +35,27 @@ export function SignInLinkScreen(): ReactNode {
       </SignInFrame>
     );
   }
+  // What failed on the way, a cut line for example, may be tried again; a link that was refused may not.
+  const refused = redeem.isError && codeOf(redeem.error) === 'unauthenticated';
   return (
-    <SignInFrame title={t('signIn.to', { product: brand.productName })} lead={t('signInLink.readyDetail')}>
-      <ErrorNote error={redeem.error} title={t('signInLink.failed')} />
-      <Button
-        variant="primary"
-        busy={redeem.isPending}
-        className="h-9 w-full"
-        onClick={() => redeem.mutate({ token })}
-      >
-        {t('signIn.submit')}
-      </Button>
-      {redeem.isError && (
-        <p className="text-muted text-sm">
-          {t('signInLink.failedDetail')}{' '}
-          <Link to="/sign-in" className="text-accent-text underline underline-offset-2">
-            {t('signInLink.withPassword')}
-          </Link>
-        </p>
+    <SignInFrame
+      title={t('signIn.to', { product: brand.productName })}
+      lead={refused ? undefined : t('signInLink.readyDetail')}
+    >
+      <ErrorNote error={redeem.error} {...(refused && { title: t('signInLink.failed') })} />
+      {refused ? (
+        <Link to="/sign-in" className={buttonClass()}>
+          {t('signInLink.withPassword')}
+        </Link>
+      ) : (
+        <Button
+          variant="primary"
+          busy={redeem.isPending}
+          className="h-9 w-full"
+          onClick={() => redeem.mutate({ token })}
+        >
+          {t('signIn.submit')}
+        </Button>
       )}
     </SignInFrame>
   );

@@ -121,5 +121,5 @@ export const shell = {
   'home.noneDetail':
     'You are signed in as {email}. This portal is for the people who run an organization’s connection. Ask an admin of your organization to give you a role that administers it.',
   'home.noneNothing':
-    'You are signed in as {email}, but no organization knows you. Ask the person who invited you for a new link.',
+    'You are signed in as {email}, but no organization gives you access. If you had it before, ask an admin there. If you are new, ask the person who invited you for a new link.',
 } as const;

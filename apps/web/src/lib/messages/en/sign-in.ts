@@ -15,7 +15,5 @@ export const signIn = {
   'signInLink.missingDetail':
     'The part after the # is missing. Copy the whole link from the message and open it again.',
   'signInLink.failed': 'This link does not work any more',
-  'signInLink.failedDetail':
-    'It was used already, or it is too old. Ask for a new one, or sign in with your password.',
   'signInLink.withPassword': 'Sign in with a password',
 } as const;
