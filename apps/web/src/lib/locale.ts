@@ -6,5 +6,17 @@ const language = 'en';
  * in London sees 3 Feb and somebody in Boston Feb 3, and never German dates in an English sentence.
  */
 export const locale: string =
-  globalThis.navigator?.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ??
-  language;
+  globalThis.navigator?.languages.find((tag) => isOurLanguage(tag) && isWellFormed(tag)) ?? language;
+
+function isOurLanguage(tag: string): boolean {
+  return tag === language || tag.startsWith(`${language}-`);
+}
+
+/** A browser takes the tag from its system, where it can be none, like `en-US@posix`. `Intl` throws at those. */
+function isWellFormed(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
