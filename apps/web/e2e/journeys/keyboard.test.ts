@@ -38,9 +38,9 @@ it('the keyboard alone signs in, maps a group and saves it', async () => {
 
   await tabTo(roleOfGroup(page, 'IT Administrators'));
   await page.keyboard.press('Enter');
-  const noRole = page.getByRole('option', { name: 'No role' });
-  await expect.poll(() => isFocused(noRole)).toBe(true);
+  await expect.poll(() => isFocused(page.getByRole('option', { name: 'No role' }))).toBe(true);
   await page.keyboard.press('Home');
+  await expect.poll(() => isFocused(page.getByRole('option', { name: 'Admin' }))).toBe(true);
   await page.keyboard.press('Enter');
   await page.getByText('1 change staged').waitFor();
   expect(await isFocused(roleOfGroup(page, 'IT Administrators'))).toBe(true);
