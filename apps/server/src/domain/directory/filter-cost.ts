@@ -16,12 +16,16 @@ const columns = new Set(['id', 'username', 'externalid', 'active', 'meta.created
  * @throws ScimError invalidFilter.
  */
 export function refuseCostly(filter: Filter): void {
-  if (costOf(filter) > budget) {
+  if (isTooCostly(filter)) {
     throw new ScimError(
       'invalidFilter',
       'The filter asks for too much at once. Split it into several requests.',
     );
   }
+}
+
+export function isTooCostly(filter: Filter): boolean {
+  return costOf(filter) > budget;
 }
 
 function costOf(filter: Filter): number {
