@@ -68,8 +68,7 @@ CREATE FUNCTION rollcall.role_of(
     END,
     CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.directory_id END,
     CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.group_id END
-  FROM unnest(p_members) AS wanted(id)
-  JOIN member m ON m.organization_id = p_organization AND m.id = wanted.id
+  FROM unnest(p_members) AS m(id)
   JOIN organization ON organization.id = p_organization
   LEFT JOIN role_override o ON o.organization_id = p_organization AND o.member_id = m.id AND o.ends_at > now()
   LEFT JOIN role_pin p ON p.organization_id = p_organization AND p.member_id = m.id
@@ -111,8 +110,12 @@ DECLARE
 BEGIN
   SELECT array_agg(next.member_id) INTO v_demoted
   FROM rollcall.role_of(p_organization, ARRAY(
-    SELECT m.id FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = p_organization AND m.id = ANY (p_members) AND rollcall.has_access(m) AND r.administers
+    -- Found by their ids first (OFFSET 0), not by an index on whoever has access.
+    SELECT (found.m).id FROM (
+      SELECT m FROM member m WHERE m.organization_id = p_organization AND m.id = ANY (p_members) OFFSET 0
+    ) AS found
+    JOIN role r ON r.name = (found.m).role
+    WHERE rollcall.has_access(found.m) AND r.administers
   )) AS next
   WHERE NOT rollcall.administers(next.role);
 
@@ -127,7 +130,8 @@ BEGIN
     SELECT before.id, before.role AS from_role, next.role AS to_role, next.reason, next.directory_id, next.group_id
     FROM rollcall.role_of(p_organization, p_members) AS next
     JOIN member before ON before.organization_id = p_organization AND before.id = next.member_id
-    WHERE (before.role, before.reason, before.reason_directory_id, before.reason_group_id)
+    WHERE before.id = ANY (p_members)
+      AND (before.role, before.reason, before.reason_directory_id, before.reason_group_id)
       IS DISTINCT FROM (next.role, next.reason, next.directory_id, next.group_id)
   ), written AS (
     UPDATE member m SET
@@ -137,7 +141,7 @@ BEGIN
       reason_group_id = d.group_id,
       role_since = CASE WHEN d.from_role = d.to_role THEN m.role_since ELSE now() END
     FROM difference d
-    WHERE m.organization_id = p_organization AND m.id = d.id
+    WHERE m.organization_id = p_organization AND m.id = d.id AND m.id = ANY (ARRAY(SELECT id FROM difference))
   ), recorded AS (
     INSERT INTO role_change (organization_id, member_id, from_role, to_role, reason, cause_kind, cause_id)
     SELECT p_organization, d.id, d.from_role, d.to_role, jsonb_strip_nulls(jsonb_build_object(
@@ -147,8 +151,10 @@ BEGIN
       )), p_cause_kind, p_cause
     FROM difference d
     LEFT JOIN directory ON directory.organization_id = p_organization AND directory.id = d.directory_id
-    LEFT JOIN directory_group g
-      ON g.organization_id = p_organization AND g.directory_id = d.directory_id AND g.id = d.group_id
+    LEFT JOIN LATERAL (
+      SELECT display_name FROM directory_group
+      WHERE organization_id = p_organization AND directory_id = d.directory_id AND id = d.group_id OFFSET 0
+    ) g ON true
     WHERE d.from_role <> d.to_role
     RETURNING 1
   )
@@ -164,18 +170,37 @@ BEGIN
 END
 $$;
 
+-- Does a member administer, apart from the given ones and from those whose role has this reason? Planned anew for each
+-- role (EXECUTE): few people have it, and by what is known of roles in general all members would be read.
+CREATE FUNCTION rollcall.others_administer(p_organization uuid, p_except uuid[], p_except_reason text)
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  v_role text;
+  v_found boolean;
+BEGIN
+  FOREACH v_role IN ARRAY rollcall.administering_roles() LOOP
+    EXECUTE 'SELECT EXISTS (
+      SELECT FROM member m WHERE m.organization_id = $1 AND m.role = $2 AND rollcall.has_access(m)
+        AND m.id <> ALL ($3) AND m.reason <> $4
+    )' INTO v_found USING p_organization, v_role, p_except, p_except_reason;
+    IF v_found THEN
+      RETURN true;
+    END IF;
+  END LOOP;
+  RETURN false;
+END
+$$;
+
 -- Does an active member administer, or come to do so in this transaction, apart from those who are demoted?
 CREATE FUNCTION rollcall.somebody_administers(p_organization uuid, p_members uuid[], p_demoted uuid[])
 RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (
-    SELECT FROM member m
-    WHERE m.organization_id = p_organization AND m.role = ANY (rollcall.administering_roles()) AND rollcall.has_access(m)
-      AND m.id <> ALL (p_demoted)
-  ) OR EXISTS (
+  SELECT rollcall.others_administer(p_organization, p_demoted, '') OR EXISTS (
     SELECT FROM rollcall.role_of(p_organization, p_members) AS next
-    JOIN member m ON m.organization_id = p_organization AND m.id = next.member_id
+    CROSS JOIN LATERAL (
+      SELECT m FROM member m WHERE m.organization_id = p_organization AND m.id = next.member_id OFFSET 0
+    ) AS found
     JOIN role r ON r.name = next.role
-    WHERE rollcall.has_access(m) AND r.administers
+    WHERE rollcall.has_access(found.m) AND r.administers
   );
 $$;
 
@@ -184,17 +209,15 @@ BEGIN
   IF NOT EXISTS (SELECT FROM lockout_hold WHERE organization_id = p_organization) THEN
     RETURN false;
   END IF;
-  RETURN EXISTS (
-    SELECT FROM member m
-    WHERE m.organization_id = p_organization AND m.role = ANY (rollcall.administering_roles()) AND rollcall.has_access(m)
-      AND m.reason <> 'lockout_hold'
-  ) OR EXISTS (
+  RETURN rollcall.others_administer(p_organization, '{}', 'lockout_hold') OR EXISTS (
     SELECT FROM rollcall.role_of(p_organization, ARRAY(
       SELECT h.member_id FROM lockout_hold h WHERE h.organization_id = p_organization
     ), NULL, false) AS next
-    JOIN member m ON m.organization_id = p_organization AND m.id = next.member_id
+    CROSS JOIN LATERAL (
+      SELECT m FROM member m WHERE m.organization_id = p_organization AND m.id = next.member_id OFFSET 0
+    ) AS found
     JOIN role r ON r.name = next.role
-    WHERE rollcall.has_access(m) AND r.administers
+    WHERE rollcall.has_access(found.m) AND r.administers
   );
 END
 $$;

@@ -68,9 +68,11 @@ BEGIN
     RETURN v_member;
   END IF;
 
+  -- By one key, which no other index has a part of; num_nulls, lest that of who is not merged be taken.
   v_candidates := ARRAY(
     SELECT id FROM member
-    WHERE organization_id = p_organization AND lower(email) = lower(p_email) AND merged_into_id IS NULL
+    WHERE organization_id::text || ':' || lower(email) = p_organization || ':' || lower(p_email)
+      AND num_nulls(merged_into_id) = 1
     LIMIT 2
   );
   v_member := v_candidates[1];
@@ -119,7 +121,7 @@ CREATE FUNCTION rollcall.refresh_access(p_organization uuid, p_members uuid[]) R
     ) AS best ON true
     WHERE w.organization_id = p_organization AND w.id = ANY (p_members)
   ) AS now
-  WHERE m.organization_id = p_organization AND m.id = now.id
+  WHERE m.organization_id = p_organization AND m.id = now.id AND m.id = ANY (p_members)
     AND (m.active, m.missing) IS DISTINCT FROM (now.active, now.missing)
   RETURNING rollcall.has_access(m);
 $$;
@@ -217,9 +219,11 @@ DECLARE
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
-  SELECT u.member_id, (NOT p_active OR v_missing <> '{}') AND rollcall.administers(m.role)
+  SELECT u.member_id, (NOT p_active OR v_missing <> '{}') AND rollcall.administers((
+    SELECT m.role FROM member m WHERE m.organization_id = u.organization_id AND m.id = u.member_id
+  ))
   INTO v_member, v_exclusive
-  FROM directory_user u JOIN member m ON m.organization_id = u.organization_id AND m.id = u.member_id
+  FROM directory_user u
   WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
   IF NOT FOUND THEN
     RETURN;
@@ -292,9 +296,11 @@ BEGIN
   PERFORM rollcall.lock_roles(p_organization, v_exclusive);
 
   v_groups := ARRAY(
-    SELECT g.id FROM directory_group g JOIN membership s
-      ON s.organization_id = g.organization_id AND s.directory_id = g.directory_id AND s.group_id = g.id
-    WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.directory_user_id = p_id
+    SELECT g.id FROM directory_group g
+    WHERE g.organization_id = p_organization AND g.directory_id = p_directory AND g.id = ANY (ARRAY(
+      SELECT s.group_id FROM membership s
+      WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.directory_user_id = p_id
+    ))
     ORDER BY g.id FOR UPDATE OF g
   );
   PERFORM rollcall.lock_members(p_organization, ARRAY[v_user.member_id]);

@@ -21,7 +21,8 @@ export async function createTestDatabase(): Promise<{
     db,
     close: async () => {
       await db.close();
-      await administer(base.href, `DROP DATABASE ${name} WITH (FORCE)`);
+      // Not by force, which may not end an autovacuum; without it, PostgreSQL ends that by itself.
+      await administer(base.href, `DROP DATABASE ${name}`);
     },
   };
 }

@@ -420,9 +420,6 @@ CREATE INDEX "departed_user_external_id_organization_id_directory_id_idx" ON "de
 CREATE INDEX "departed_user_member_id_organization_id_idx" ON "departed_user"("member_id", "organization_id");
 
 -- CreateIndex
-CREATE INDEX "member_merged_into_id_organization_id_idx" ON "member"("merged_into_id", "organization_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "member_account_id_organization_id_key" ON "member"("account_id", "organization_id");
 
 -- CreateIndex
@@ -519,7 +516,6 @@ CREATE UNIQUE INDEX "account_email_key" ON "account"(lower("email"));
 CREATE UNIQUE INDEX "staff_account_email_key" ON "staff_account"(lower("email"));
 CREATE UNIQUE INDEX "directory_user_user_name_key" ON "directory_user"(lower("user_name"), "organization_id", "directory_id");
 CREATE UNIQUE INDEX "directory_group_display_name_key" ON "directory_group"(lower("display_name"), "organization_id", "directory_id");
-CREATE INDEX "member_email_idx" ON "member"(lower("email"), "organization_id");
 CREATE INDEX "departed_user_user_name_idx" ON "departed_user"(lower("user_name"), "organization_id", "directory_id");
 
 -- Whose is a session, a link?
@@ -535,3 +531,23 @@ CREATE INDEX "member_list_idx" ON "member"("organization_id", lower("display_nam
 
 -- What concerned a person, or a group. Every request is written to it, so it is one index and not two.
 CREATE INDEX "provisioning_record_subject_idx" ON "provisioning_record"("organization_id", (coalesce("member_id", "resource_id")), "at");
+
+-- Nearly nobody is merged into somebody. Partial, lest "not merged" be looked up in it.
+CREATE INDEX "member_merged_into_id_idx" ON "member"("merged_into_id", "organization_id") WHERE "merged_into_id" IS NOT NULL;
+
+-- Keys that name their organization or directory, so that a look-up by one alone finds nothing of anybody else's.
+-- Beside a condition on the organization, a connection whose plans are from when the tables were empty would go
+-- through the organization by the primary key, until the tables are analysed.
+CREATE INDEX "member_email_idx" ON "member"(("organization_id"::text || ':' || lower("email")));
+
+-- What identity providers look users up by and what stands in the document. Columns rather than indexed expressions,
+-- so that an update that leaves them as they are touches no index.
+ALTER TABLE "directory_user"
+  ADD COLUMN "email_keys" JSONB GENERATED ALWAYS AS (
+    ('{"' || "directory_id"::text || '":' || lower(jsonb_path_query_array("document", '$.emails[*].value')::text) || '}')::jsonb
+  ) STORED,
+  ADD COLUMN "manager_key" TEXT GENERATED ALWAYS AS (
+    "directory_id"::text || ':' || ("document" #>> '{"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User","manager","value"}')
+  ) STORED;
+CREATE INDEX "directory_user_email_keys_idx" ON "directory_user" USING gin ("email_keys" jsonb_path_ops) WITH (fastupdate = off);
+CREATE INDEX "directory_user_manager_key_idx" ON "directory_user"("manager_key") WHERE "manager_key" IS NOT NULL;

@@ -1,4 +1,5 @@
 import type { AttributePath, ComparisonOperator, Filter, Operand } from '@rollcall/scim';
+import { lookUpToSql, requiredValue } from './filter-look-ups.ts';
 import {
   type Elements,
   elementsOf,
@@ -21,19 +22,24 @@ export function filterToSql(
   parameters: Parameters,
 ): string {
   const context: ValueContext = { table, baseUrl: () => `${parameters.add(baseUrl)}::text` };
-  return conditionOf(filter, readerOf(context), parameters);
+  return conditionOf(filter, readerOf(context, parameters), parameters);
 }
 
 /** Finds what a path stands for; inside `attr[…]`, a part of the element that is asked about. */
 type Reader = {
   readonly any: (path: AttributePath, condition: (value: Value) => string) => string;
   readonly elements: (path: AttributePath) => Elements;
+  /** Null where no index answers the comparison. */
+  readonly lookUp: (comparison: Comparison) => string | null;
 };
 
-function readerOf(context: ValueContext): Reader {
+type Comparison = Extract<Filter, { kind: 'comparison' }>;
+
+function readerOf(context: ValueContext, parameters: Parameters): Reader {
   const elements = (path: AttributePath) => elementsOf(path, context);
   return {
     elements,
+    lookUp: (comparison) => lookUpToSql(comparison, context.table, parameters),
     any: (path, condition) => {
       if (!path.attribute.multiValued) return condition(singleValue(path, context));
       const { from, part } = elements(path);
@@ -45,6 +51,7 @@ function readerOf(context: ValueContext): Reader {
 function elementReader({ part }: Elements, outside: Reader): Reader {
   return {
     ...outside,
+    lookUp: () => null,
     any: (path, condition) => condition(part(path.subAttribute?.name ?? simpleName(path))),
   };
 }
@@ -66,6 +73,8 @@ function conditionOf(filter: Filter, reader: Reader, parameters: Parameters): st
     case 'present':
       return reader.any(filter.path, isPresent);
     case 'comparison': {
+      const found = reader.lookUp(filter);
+      if (found !== null) return found;
       const { path, operator, operand } = filter;
       const compared = reader.any(path, (value) => comparison(value, operator, operand, parameters));
       if (operator !== 'ne') return compared;
@@ -74,7 +83,10 @@ function conditionOf(filter: Filter, reader: Reader, parameters: Parameters): st
     case 'element': {
       const elements = reader.elements(filter.path);
       const inside = conditionOf(filter.filter, elementReader(elements, reader), parameters);
-      return `EXISTS (SELECT FROM ${elements.from} AND ${inside})`;
+      const required = requiredValue(filter.filter);
+      const found = required && reader.lookUp(required);
+      const exists = `EXISTS (SELECT FROM ${elements.from} AND ${inside})`;
+      return found ? `(${found} AND ${exists})` : exists;
     }
     case 'unknown':
       return filter.operator === 'ne' ? 'true' : 'false';

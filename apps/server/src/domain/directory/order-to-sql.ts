@@ -1,4 +1,5 @@
 import type { ListQuery } from '@rollcall/scim';
+import { isLookUp } from './filter-look-ups.ts';
 import {
   elementsOf,
   type ResourceTable,
@@ -12,16 +13,22 @@ import type { Parameters } from './parameters.ts';
 const naturalOrder = 'r.id';
 
 /**
+ * The same order for the few that a look-up finds, in a form that no index has: with the other one, PostgreSQL may go
+ * through all resources in their order rather than sort what it found.
+ */
+const orderOfFew = 'r.id::text COLLATE "C"';
+
+/**
  * An ORDER BY for RFC 7644 section 3.4.2.3: without regard to case unless the attribute has it; a multi-valued
  * attribute by its primary or first value, or by its lowest where values have no order (members, groups, schemas);
  * resources without the attribute last when ascending, first when descending.
  */
 export function orderToSql(
   sort: ListQuery['sort'],
-  { table, baseUrl }: { table: ResourceTable; baseUrl: string },
+  { table, baseUrl, filter }: { table: ResourceTable; baseUrl: string; filter?: ListQuery['filter'] },
   parameters: Parameters,
 ): string {
-  if (!sort) return naturalOrder;
+  if (!sort) return filter && isLookUp(filter, table) ? orderOfFew : naturalOrder;
   const { path, descending } = sort;
   const context: ValueContext = { table, baseUrl: () => `${parameters.add(baseUrl)}::text` };
   const caseExact = (path.subAttribute ?? path.attribute).caseExact;

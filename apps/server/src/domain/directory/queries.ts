@@ -3,6 +3,7 @@ import { explainDatabaseError, type Statement } from '@rollcall/db';
 import { type ListQuery, type ScimDocument, ScimError } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { refuseCostly } from './filter-cost.ts';
+import { isLookUp } from './filter-look-ups.ts';
 import { filterToSql } from './filter-to-sql.ts';
 import type { ResourceTable } from './filter-values.ts';
 import { orderToSql } from './order-to-sql.ts';
@@ -33,10 +34,13 @@ export type ResourceQuery = Pick<ListQuery, 'filter' | 'sort'> & {
   readonly withEdges: boolean;
 };
 
+// The group is looked up for each membership: as a join, PostgreSQL may read all groups while it knows nothing of them.
 const groupsOfUser = `(
-  SELECT jsonb_agg(jsonb_build_object('value', g.id, 'display', g.display_name))
-  FROM membership s JOIN directory_group g
-    ON g.organization_id = s.organization_id AND g.directory_id = s.directory_id AND g.id = s.group_id
+  SELECT jsonb_agg(jsonb_build_object('value', s.group_id, 'display', g.display_name))
+  FROM membership s CROSS JOIN LATERAL (
+    SELECT display_name FROM directory_group
+    WHERE organization_id = s.organization_id AND directory_id = s.directory_id AND id = s.group_id OFFSET 0
+  ) g
   WHERE s.organization_id = r.organization_id AND s.directory_id = r.directory_id AND s.directory_user_id = r.id
 ) AS edges`;
 
@@ -133,17 +137,18 @@ async function total(scope: DirectoryScope, table: ResourceTable, query: Resourc
 }
 
 /**
- * A look-up by a name that an index serves is what IdPs ask all day: it is prepared and goes among the other
- * statements. Whatever else a client makes up runs apart from them, within a time, and leaves nothing prepared.
+ * A look-up that an index serves is what IdPs ask all day: it goes among the other statements, prepared where it is one
+ * comparison. Whatever else a client makes up runs apart from them, within a time, and leaves nothing prepared.
  */
 async function run<Result extends object>(
   scope: DirectoryScope,
   { table, text, query }: { table: ResourceTable; text: string; query: ResourceQuery },
   values: readonly unknown[],
 ): Promise<Result[]> {
-  if (isLookUp(table, query)) {
+  const { filter, sort } = query;
+  if (!sort && filter && isLookUp(filter, table)) {
     const name = createHash('sha1').update(text).digest('base64url');
-    return await scope.db.query<Result>({ name, text }, values);
+    return await scope.db.query<Result>(filter.kind === 'comparison' ? { name, text } : { text }, values);
   }
   try {
     return await scope.db.costlyQuery<Result>({ text }, values);
@@ -152,16 +157,6 @@ async function run<Result extends object>(
     throw new ScimError('tooMany', 'The answer takes too long. Ask for less at once.');
   }
 }
-
-function isLookUp(table: ResourceTable, { filter, sort }: ResourceQuery): boolean {
-  if (sort || filter?.kind !== 'comparison' || filter.operator !== 'eq') return false;
-  return indexedNames[table].has(filter.path.name);
-}
-
-const indexedNames: Readonly<Record<ResourceTable, ReadonlySet<string>>> = {
-  directory_user: new Set(['id', 'userName', 'externalId']),
-  directory_group: new Set(['id', 'displayName', 'externalId']),
-};
 
 type Row = {
   id: string;

@@ -27,6 +27,7 @@ export type RequestLog = {
 const flushAfterMs = 250;
 const keptMax = 200;
 
+// Names are looked up for each record: as a join, PostgreSQL reads all users when there are many records.
 const insertRecords: Statement = {
   name: 'insert_provisioning_records',
   text: `INSERT INTO provisioning_record (organization_id, at, directory_id, token_id, operation, resource_type, resource_id,
@@ -37,10 +38,14 @@ const insertRecords: Statement = {
     FROM jsonb_to_recordset($1) AS k(organization_id uuid, at timestamptz, directory_id uuid, token_id text, operation text,
       resource_type text, resource_id uuid, method text, path text, status int, scim_type text, detail text, effect jsonb,
       duration_ms real, client text, request_id text)
-    LEFT JOIN directory_user u ON k.resource_type = 'User'
-      AND u.organization_id = k.organization_id AND u.directory_id = k.directory_id AND u.id = k.resource_id
-    LEFT JOIN directory_group g ON k.resource_type = 'Group'
-      AND g.organization_id = k.organization_id AND g.directory_id = k.directory_id AND g.id = k.resource_id`,
+    LEFT JOIN LATERAL (
+      SELECT display_name, user_name, member_id FROM directory_user
+      WHERE organization_id = k.organization_id AND directory_id = k.directory_id AND id = k.resource_id OFFSET 0
+    ) u ON k.resource_type = 'User'
+    LEFT JOIN LATERAL (
+      SELECT display_name FROM directory_group
+      WHERE organization_id = k.organization_id AND directory_id = k.directory_id AND id = k.resource_id OFFSET 0
+    ) g ON k.resource_type = 'Group'`,
 };
 
 /** `onError` is told when records could not be written; they are lost then, and the requests were answered long ago. */

@@ -32,8 +32,8 @@ function pairs(organizationId: string): Prisma.Sql {
     ), pair AS (
       SELECT a.id AS first, b.id AS second, 'same_email' AS because
       FROM shared
-      JOIN member a ON a.organization_id = ${organizationId}::uuid AND lower(a.email) = shared.email
-      JOIN member b ON b.organization_id = ${organizationId}::uuid AND lower(b.email) = shared.email AND a.id < b.id
+      JOIN member a ON a.organization_id::text || ':' || lower(a.email) = ${organizationId} || ':' || shared.email
+      JOIN member b ON b.organization_id::text || ':' || lower(b.email) = ${organizationId} || ':' || shared.email AND a.id < b.id
       WHERE a.merged_into_id IS NULL AND b.merged_into_id IS NULL
       UNION ALL
       SELECT least(gone.member_id, u.member_id), greatest(gone.member_id, u.member_id), 'same_user_name'
