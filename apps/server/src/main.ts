@@ -15,7 +15,7 @@ const stopAfterMs = 10_000;
 /** What has been started, to be stopped in the opposite order. */
 const running: (() => unknown)[] = [];
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
 
 try {
   await start(readEnv());

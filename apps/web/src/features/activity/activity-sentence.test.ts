@@ -37,6 +37,11 @@ const look = (path: string, over: Partial<ActivityItem> = {}) =>
   );
 
 describe('an activity sentence', () => {
+  it('names an attribute of an extension without its URN', () => {
+    const changed = ['urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department', 'title'];
+    expect(activitySentence(item({ changed }))).toContain('department and title');
+  });
+
   it('names the people that a group gained and lost, and counts the rest', () => {
     const four = { count: 4, names: ['Ana Berg', 'Bo Dahl', 'Cem Ek', 'Dan Friis'] };
     expect(group({ membersAdded: { count: 1, names: ['Ana Berg'] } })).toBe('Added Ana Berg to Finance');

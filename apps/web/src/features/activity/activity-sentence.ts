@@ -60,8 +60,13 @@ const attributesShown = 2;
 
 function attributeList(paths: string[]): string {
   const others = paths.length - attributesShown;
-  const shown = paths.slice(0, attributesShown);
+  const shown = paths.slice(0, attributesShown).map(withoutUrn);
   return formatList(others > 0 ? [...shown, t('activity.attributesMore', { count: others })] : shown);
+}
+
+/** `urn:…:enterprise:2.0:User:department` is the department to whoever reads it. */
+function withoutUrn(path: string): string {
+  return path.replace(/^urn:.*:/i, '');
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
