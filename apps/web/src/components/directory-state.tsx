@@ -17,12 +17,11 @@ export function DirectoryStateBadge({ state }: { state: DirectoryState }) {
   return <StatusBadge tone={tone} label={t(label)} />;
 }
 
-/** The state of an organization in one line: the worst of its connections. */
+/** The state of an organization in one line: the worst of its connections, and of those that never called only if all are. */
 export function healthOf(states: readonly DirectoryState[]): Look {
   if (states.includes('failing')) return { tone: 'danger', label: 'health.failing' };
   if (states.includes('quiet')) return { tone: 'warning', label: 'health.quiet' };
-  if (states.length === 0 || states.includes('never_connected')) {
-    return { tone: 'pending', label: 'health.notConnected' };
-  }
+  if (!states.includes('working')) return { tone: 'pending', label: 'health.notConnected' };
+  if (states.includes('never_connected')) return { tone: 'positive', label: 'health.partly' };
   return { tone: 'positive', label: 'health.good' };
 }

@@ -86,6 +86,7 @@ export const shell = {
   'health.failing': 'A connection is failing',
   'health.quiet': 'A connection is quiet',
   'health.notConnected': 'Not connected yet',
+  'health.partly': 'Working, more to connect',
   'health.checking': 'Checking…',
 
   'directoryState.never_connected': 'Never connected',
