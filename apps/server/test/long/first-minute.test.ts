@@ -5,7 +5,7 @@ import { explainEverything } from './explained-statements.ts';
 import { runSize } from './run-size.ts';
 import { connectAsSuperuser } from './superuser.ts';
 
-const people = runSize({ ci: 400, long: 4_000 });
+const people = runSize({ ci: 400, long: 1_500 });
 /** A list or a lookup while there are hardly more people than this may well read all of them. */
 const rowsMax = 200;
 
@@ -28,6 +28,8 @@ it(
       const most = new Map<string, number>();
       const note = () => {
         for (const { text, scans } of explaining.taken()) {
+          // With a group go its memberships, however many there are.
+          if (text.startsWith('DELETE FROM ONLY')) continue;
           for (const { table, rows } of scans) {
             const what = `${table} in ${text.replaceAll(/\s+/g, ' ').slice(0, 200)}`;
             if (tables.includes(table)) most.set(what, Math.max(rows, most.get(what) ?? 0));
