@@ -29,6 +29,8 @@ export type Actor = {
   readonly id: string | null;
   readonly name: string;
   readonly address: string | null;
+  /** Why support has opened the organization: it stands beside everything that they do there. */
+  readonly reason?: string;
 };
 
 /** A person at work in an organization: an admin, or support that has opened it. */

@@ -42,6 +42,7 @@ describe('support', () => {
           actor: { kind: 'staff', name: 'sam' },
           before: { name: 'Organization acme' },
           after: { name: 'Acme AB' },
+          reason: 'ticket 7',
         },
         { action: 'support.opened', actor: { kind: 'staff', name: 'sam' }, reason: 'ticket 7' },
         { action: 'organization.created', actor: { kind: 'cli' } },

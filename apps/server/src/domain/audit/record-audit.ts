@@ -55,7 +55,7 @@ export async function recordAudit(
       before, after, reason, address
     ) VALUES (
       ${organizationId}::uuid, ${id}::uuid, ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${action}, ${target.kind},
-      ${target.id}, ${target.name}, ${jsonOf(before)}::jsonb, ${jsonOf(after)}::jsonb, ${reason ?? null}, ${actor.address}
+      ${target.id}, ${target.name}, ${jsonOf(before)}::jsonb, ${jsonOf(after)}::jsonb, ${reason ?? actor.reason ?? null}, ${actor.address}
     )`;
   return id;
 }

@@ -2,7 +2,7 @@ import { administers } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import type { Identity } from '#domain/accounts/principal.ts';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
-import type { ActorScope } from '#domain/scope.ts';
+import type { Actor, ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
 
 export type OpenOrganization = {
@@ -24,17 +24,18 @@ export async function scopeOf(
     select: { id: true, slug: true, name: true },
   });
   if (!organization) throw notFound('organization');
-  switch (identity.kind) {
-    case 'account':
-      await checkAdministers(db, organization.id, identity.id);
-      break;
-    case 'staff':
-      await checkIsOpen(db, organization.id, identity.id);
-      break;
-  }
   const { kind, id, displayName } = identity;
-  const actor = { kind, id, name: displayName, address };
-  return { organization, scope: { db, organizationId: organization.id, actor } };
+  const actor: Actor = { kind, id, name: displayName, address };
+  const scope = { db, organizationId: organization.id };
+  switch (kind) {
+    case 'account':
+      await checkAdministers(db, organization.id, id);
+      return { organization, scope: { ...scope, actor } };
+    case 'staff': {
+      const reason = await reasonOfAccess(db, organization.id, id);
+      return { organization, scope: { ...scope, actor: { ...actor, reason } } };
+    }
+  }
 }
 
 async function checkAdministers(db: Database, organizationId: string, accountId: string): Promise<void> {
@@ -54,10 +55,12 @@ async function checkAdministers(db: Database, organizationId: string, accountId:
   }
 }
 
-async function checkIsOpen(db: Database, organizationId: string, staffAccountId: string): Promise<void> {
+/** @throws not_found unless support has it open. */
+async function reasonOfAccess(db: Database, organizationId: string, staffAccountId: string): Promise<string> {
   const access = await db.prisma.supportAccess.findFirst({
     where: { organizationId, staffAccountId, closedAt: null, expiresAt: { gt: new Date() } },
-    select: { id: true },
+    select: { reason: true },
   });
   if (!access) throw notFound('organization');
+  return access.reason;
 }
