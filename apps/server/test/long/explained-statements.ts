@@ -9,7 +9,7 @@ export type ExplainedStatement = {
   readonly scans: readonly Scan[];
 };
 
-export type Scan = {
+type Scan = {
   readonly kind: string;
   readonly table: string;
   readonly index: string | undefined;
