@@ -149,6 +149,7 @@ CREATE TABLE "authentication_failure" (
     "directory_id" UUID NOT NULL,
     "token_id" TEXT NOT NULL,
     "minute" TIMESTAMPTZ(0) NOT NULL,
+    "last_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "reason" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
     "address" TEXT,

@@ -8,7 +8,6 @@ export type AuthenticationFailures = {
   readonly tokenId: string;
   readonly reason: FailureReason;
   readonly count: number;
-  /** To the minute. */
   readonly firstAt: Date;
   readonly lastAt: Date;
   /** Of the last request. */
@@ -23,7 +22,7 @@ export async function authenticationFailures(
 ): Promise<AuthenticationFailures[]> {
   return await db.prisma.$queryRaw<AuthenticationFailures[]>`
     SELECT a.directory_id AS "directoryId", d.name AS "directoryName", a.token_id AS "tokenId", a.reason,
-      sum(a.count)::int AS count, min(a.minute) AS "firstAt", max(a.minute) AS "lastAt",
+      sum(a.count)::int AS count, min(a.minute) AS "firstAt", max(a.last_at) AS "lastAt",
       (array_agg(a.address ORDER BY a.minute DESC))[1] AS address,
       (array_agg(a.client ORDER BY a.minute DESC))[1] AS client
     FROM authentication_failure a
@@ -31,5 +30,5 @@ export async function authenticationFailures(
     WHERE a.organization_id = ${organizationId}::uuid AND a.minute > now() - interval '24 hours'
       ${directoryId === undefined ? Prisma.empty : Prisma.sql`AND a.directory_id = ${directoryId}::uuid`}
     GROUP BY a.directory_id, d.name, a.token_id, a.reason
-    ORDER BY max(a.minute) DESC, a.token_id, a.reason`;
+    ORDER BY max(a.last_at) DESC, a.token_id, a.reason`;
 }

@@ -91,9 +91,7 @@ async function refusedAtAuthentication(
   const byToken = new Map<string, Attention & { directoryId: string; count: number }>();
   for (const { directoryId, tokenId, count, lastAt } of await authenticationFailures(scope)) {
     const directory = directories.find(({ id }) => id === directoryId);
-    // A failure is kept to the minute: one of the same minute may well have come after the last request that was let in.
-    const lastMinuteEnds = lastAt.getTime() + 60_000;
-    if (!directory || (directory.lastRequestAt?.getTime() ?? 0) >= lastMinuteEnds) continue;
+    if (!directory || (directory.lastRequestAt !== null && directory.lastRequestAt >= lastAt)) continue;
     const { name: directoryName, provider } = directory;
     const known = byToken.get(tokenId);
     // The newest comes first.

@@ -28,7 +28,7 @@ export type Signals = {
   readonly lastFailureAt: Date | null;
   readonly requestsLastHour: number;
   readonly failuresLastHour: number;
-  /** The minute of the last request of the last hour that was refused at authentication. */
+  /** When a request was last refused at authentication, within the last hour. */
   readonly lastRefusedAt: Date | null;
 };
 
@@ -68,7 +68,7 @@ export async function directoryHealth(
       day.changes AS "changesLastDay", day.failures AS "failuresLastDay",
       day.success_at AS "lastSuccessAt", day.failure_at AS "lastFailureAt",
       day.requests_last_hour AS "requestsLastHour", day.failures_last_hour AS "failuresLastHour",
-      (SELECT max(a.minute) FROM authentication_failure a
+      (SELECT max(a.last_at) FROM authentication_failure a
         WHERE a.organization_id = d.organization_id AND a.directory_id = d.id
           AND a.minute > now() - interval '1 hour') AS "lastRefusedAt"
     FROM directory d

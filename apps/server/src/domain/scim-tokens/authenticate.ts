@@ -69,7 +69,7 @@ const countFailure: Statement = {
   text: `INSERT INTO authentication_failure AS f (organization_id, directory_id, token_id, minute, reason, count, address, client)
     VALUES ($1, $2, $3, date_trunc('minute', now()), $4, 1, $5, $6)
     ON CONFLICT (organization_id, directory_id, token_id, minute, reason)
-    DO UPDATE SET count = f.count + 1, address = $5, client = $6 WHERE f.count < ${failuresPerMinuteMax}`,
+    DO UPDATE SET count = f.count + 1, last_at = now(), address = $5, client = $6 WHERE f.count < ${failuresPerMinuteMax}`,
 };
 
 const refusals: Readonly<Record<FailureReason | 'foreign' | 'unknown', string>> = {

@@ -91,25 +91,15 @@ describe('the tokens of a directory', () => {
     const { tokenId } = await create('first');
     const { organizationId } = organization.scope;
     const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+    const failure = (reason: string, count: number, agoMs: number) => {
+      const at = new Date(minute.getTime() - agoMs);
+      return { organizationId, directoryId, tokenId, reason, count, minute: at, lastAt: at };
+    };
     await test.db.prisma.authenticationFailure.createMany({
       data: [
-        { organizationId, directoryId, tokenId, minute, reason: 'wrong_secret', count: 3 },
-        {
-          organizationId,
-          directoryId,
-          tokenId,
-          minute: new Date(minute.getTime() - 60_000),
-          reason: 'truncated',
-          count: 2,
-        },
-        {
-          organizationId,
-          directoryId,
-          tokenId,
-          minute: new Date(minute.getTime() - 90_000_000),
-          reason: 'expired',
-          count: 9,
-        },
+        failure('wrong_secret', 3, 0),
+        failure('truncated', 2, 60_000),
+        failure('expired', 9, 90_000_000),
       ],
     });
     expect(await listTokens(organization.scope)).toMatchObject([

@@ -51,14 +51,14 @@ export async function listTokens(
         WHEN c.expires_at <= now() + interval '30 days' THEN 'expiring'
         ELSE 'live'
       END AS state,
-      f.count AS "failureCount", f.minute AS "failureAt", f.reason AS "failureReason"
+      f.count AS "failureCount", f.last_at AS "failureAt", f.reason AS "failureReason"
     FROM scim_credential c
     JOIN directory d ON d.organization_id = c.organization_id AND d.id = c.directory_id
     LEFT JOIN LATERAL (
-      SELECT (sum(a.count) OVER ())::int AS count, a.minute, a.reason FROM authentication_failure a
+      SELECT (sum(a.count) OVER ())::int AS count, a.last_at, a.reason FROM authentication_failure a
       WHERE a.organization_id = c.organization_id AND a.directory_id = c.directory_id AND a.token_id = c.token_id
         AND a.minute > now() - interval '24 hours'
-      ORDER BY a.minute DESC, a.reason LIMIT 1
+      ORDER BY a.last_at DESC, a.reason LIMIT 1
     ) f ON true
     WHERE c.organization_id = ${organizationId}::uuid
       ${directoryId === undefined ? Prisma.empty : Prisma.sql`AND c.directory_id = ${directoryId}::uuid`}
