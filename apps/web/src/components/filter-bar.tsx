@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { cx } from '#lib/class-names.ts';
@@ -44,12 +45,16 @@ export function SearchInput({
 }) {
   const [draft, setDraft] = useState(value ?? '');
   const settled = useDebounced(draft, typingPauseMs);
+  const router = useRouter();
+  const [here] = useState(() => router.latestLocation.pathname);
 
   // The URL changed by other means: a cleared filter, or back and forward.
   useEffect(() => setDraft(value ?? ''), [value]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches, not a new callback
   useEffect(() => {
+    // Whoever is on the way to another screen is not called back by what they typed here.
+    if (router.latestLocation.pathname !== here) return;
     if (settled === draft && settled.trim() !== (value ?? '')) onChange(settled.trim() || undefined);
   }, [settled]);
 
