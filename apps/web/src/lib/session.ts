@@ -4,9 +4,9 @@ import { queryClient, type Session, trpc } from './api.ts';
 
 const sessionQuery = trpc.session.current.queryOptions(undefined, { staleTime: 60_000 });
 
-/** Who is signed in, or null. Asked once, then kept until it changes. */
+/** Who is signed in, or null. Asked once, then kept; while it is being asked again, waits for the answer. */
 export function loadSession() {
-  return queryClient.ensureQueryData(sessionQuery);
+  return queryClient.fetchQuery({ ...sessionQuery, staleTime: Number.POSITIVE_INFINITY });
 }
 
 /** The same, for a component that must notice when the session ends. */
