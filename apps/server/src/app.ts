@@ -7,6 +7,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RequestLog } from '#domain/directory/request-log.ts';
+import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
 import { scimBasePaths, tokenEndpointPath } from '#domain/scim-tokens/endpoints.ts';
 import type { RateLimits } from '#scim/rate-limit.ts';
@@ -20,6 +21,7 @@ export type AppDependencies = {
   readonly requestLog: RequestLog;
   readonly logger: Logger;
   readonly rateLimits: RateLimits;
+  readonly resolveTxt: TxtResolver;
   readonly publicUrl: string;
   readonly trustProxy: boolean | number | string;
 };

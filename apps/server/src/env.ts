@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const boolean = z
@@ -14,6 +15,16 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('.rollcall'),
   SCIM_REQUESTS_PER_SECOND: z.coerce.number().int().min(50).default(200),
   SCIM_BURST: z.coerce.number().int().min(0).default(2_000),
+  DNS_SERVERS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((server) => server.trim())
+        .filter(Boolean),
+    )
+    .refine((servers) => servers.every(isDnsServer), 'Give IP addresses, each with :port if it is not 53.'),
   TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMO: boolean.default(true),
@@ -30,6 +41,8 @@ export type Env = Readonly<{
   dataDir: string;
   /** Of one directory to this process. Entra ID asks for at least 25 requests a second; fewer than 50 are not offered. */
   rateLimits: { requestsPerSecond: number; burst: number };
+  /** Which look up the records that prove domains; empty: those of the system. */
+  dnsServers: readonly string[];
   /** As Express's `trust proxy`: false, a number of hops, or addresses. */
   trustProxy: boolean | number | string;
   logLevel: string;
@@ -56,10 +69,16 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     databaseConnections: data.DATABASE_CONNECTIONS,
     dataDir: data.DATA_DIR,
     rateLimits: { requestsPerSecond: data.SCIM_REQUESTS_PER_SECOND, burst: data.SCIM_BURST },
+    dnsServers: data.DNS_SERVERS,
     trustProxy: trustProxyOf(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO,
   };
+}
+
+function isDnsServer(server: string): boolean {
+  const [, bracketed] = /^\[(.*)\](:\d+)?$/.exec(server) ?? [];
+  return isIP(bracketed ?? (isIP(server) ? server : server.replace(/:\d+$/, ''))) !== 0;
 }
 
 function withoutEmpty(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createApp } from '#app.ts';
 import { ensureDemo } from '#domain/demo/ensure-demo.ts';
 import { createRequestLog } from '#domain/directory/request-log.ts';
+import { createTxtResolver } from '#domain/domains/txt-resolver.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
 import { ConfigurationError, type Env, readEnv } from '#env.ts';
@@ -35,6 +36,7 @@ async function start(env: Env): Promise<void> {
   running.push(db.close);
   await syncRoleTable(db);
 
+  const resolveTxt = createTxtResolver({ servers: env.dnsServers });
   const authenticator = await createAuthenticator(db);
   running.push(authenticator.close);
   const requestLog = createRequestLog(db, (error) =>
@@ -42,7 +44,7 @@ async function start(env: Env): Promise<void> {
   );
   running.push(requestLog.flush);
   running.push(startUpkeep(db, logger).stop);
-  const server = createServer(createApp({ ...env, db, authenticator, requestLog, logger }));
+  const server = createServer(createApp({ ...env, db, authenticator, requestLog, logger, resolveTxt }));
   await new Promise<void>((done, fail) => {
     server.once('error', fail).listen(env.port, env.host, done);
   });

@@ -8,6 +8,7 @@ import { createRequestLog } from '#domain/directory/request-log.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
 import { generateToken } from '#domain/scim-tokens/token-format.ts';
+import { type PublishedRecords, publishedRecords } from '#domain/testing/published-records.ts';
 
 export type Directory = {
   readonly organizationId: string;
@@ -22,6 +23,8 @@ export type Endpoint = {
   readonly baseUrl: string;
   /** What the server logged, each line once. */
   readonly logged: string[];
+  /** DNS as the server sees it. */
+  readonly dns: PublishedRecords;
   /** A directory with a token, in the organization given or a new one. */
   createDirectory(organizationId?: string): Promise<Directory>;
   /** Waits until the records of reads are written. */
@@ -35,6 +38,7 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
   await syncRoleTable(db);
   const logged: string[] = [];
   const logger = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
+  const dns = publishedRecords();
   const requestLog = createRequestLog(db, (error) =>
     logger.error({ err: error }, 'Records of reads were lost'),
   );
@@ -44,13 +48,23 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   server.on(
     'request',
-    createApp({ db, authenticator, requestLog, logger, publicUrl: origin, trustProxy: false, rateLimits }),
+    createApp({
+      db,
+      authenticator,
+      requestLog,
+      logger,
+      publicUrl: origin,
+      trustProxy: false,
+      rateLimits,
+      resolveTxt: dns.resolve,
+    }),
   );
   return {
     db,
     origin,
     baseUrl: `${origin}/api/auth/scim/v2`,
     logged,
+    dns,
     createDirectory: (organizationId) => createDirectory(db, organizationId),
     flush: requestLog.flush,
     close: async () => {

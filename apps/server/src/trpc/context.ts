@@ -3,6 +3,7 @@ import type { CreateExpressContextOptions } from '@trpc/server/adapters/express'
 import type { Logger } from 'pino';
 import type { Sessions, SignedIn } from '#auth/sessions.ts';
 import type { SignInLimits } from '#auth/sign-in-limits.ts';
+import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Database } from '#domain/scope.ts';
 
 /** What the portal's side of the server is made of. */
@@ -11,6 +12,8 @@ export type PortalDeps = {
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly logger: Logger;
+  /** Asks DNS for the records that prove domains. */
+  readonly resolveTxt: TxtResolver;
 };
 
 /** The one context of every procedure. */

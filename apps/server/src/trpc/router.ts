@@ -1,6 +1,7 @@
 import { activityRouter } from './activity.ts';
 import { auditRouter } from './audit.ts';
 import { directoryRouter } from './directories.ts';
+import { domainRouter } from './domains.ts';
 import { groupRouter } from './groups.ts';
 import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   activity: activityRouter,
   audit: auditRouter,
   directory: directoryRouter,
+  domain: domainRouter,
   group: groupRouter,
   organization: organizationRouter,
   person: personRouter,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@rollcall/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDomain } from '#domain/domains/add-domain.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
@@ -18,6 +19,7 @@ type Ids = {
   readonly tokenId: string;
   readonly requestId: string;
   readonly requestAt: string;
+  readonly domain: string;
 };
 
 type Sample = {
@@ -54,6 +56,10 @@ const samples: Readonly<Record<string, Sample>> = {
     input: ({ directoryId, providerId }) => ({ directoryId, confirmation: providerId }),
     foreignIds: 'refused',
   },
+  'domain.list': none,
+  'domain.add': { input: () => ({ name: 'stolen.com' }) },
+  'domain.check': { input: ({ domain }) => ({ domain }), foreignIds: 'refused' },
+  'domain.remove': { input: ({ domain }) => ({ domain }), foreignIds: 'refused' },
   'group.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
   'group.setRoles': {
     input: ({ directoryId, groupId }) => ({
@@ -177,6 +183,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
   });
   const { directoryId, providerId } = directory;
   const { tokenId } = await createToken(scope, { directoryId, name: 'x' });
+  const { domain } = await addDomain(scope, `${directory.providerId}.com`);
   const record = await db.prisma.provisioningRecord.findFirstOrThrow({ where: { organizationId } });
   await db.prisma.authenticationFailure.create({
     data: { organizationId, directoryId, tokenId, minute: new Date(), reason: 'expired', count: 1 },
@@ -191,6 +198,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
     tokenId,
     requestId: record.id,
     requestAt: record.at.toISOString(),
+    domain,
   };
 }
 

@@ -11,6 +11,10 @@ export type AuditAction =
   | 'directory.created'
   | 'directory.renamed'
   | 'directory.removed'
+  | 'domain.added'
+  | 'domain.proven'
+  | 'domain.lost'
+  | 'domain.removed'
   | 'token.created'
   | 'token.revoked'
   | 'group_roles.saved'
@@ -29,7 +33,7 @@ export type AuditDetail = Readonly<Record<string, unknown>>;
 export type AuditEntry = {
   readonly action: AuditAction;
   readonly target: {
-    readonly kind: 'organization' | 'directory' | 'token' | 'member' | 'support_access';
+    readonly kind: 'organization' | 'directory' | 'domain' | 'token' | 'member' | 'support_access';
     readonly id: string;
     /** As it is now; the record keeps it. */
     readonly name: string;

@@ -12,6 +12,10 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'directory.created':
     case 'directory.renamed':
     case 'directory.removed':
+    case 'domain.added':
+    case 'domain.proven':
+    case 'domain.lost':
+    case 'domain.removed':
     case 'member.pinned':
     case 'member.unpinned':
     case 'member.merged':

@@ -1,0 +1,20 @@
+import { recordAudit } from '#domain/audit/record-audit.ts';
+import type { ActorScope } from '#domain/scope.ts';
+import { notFound } from '#errors.ts';
+import { unicodeName } from './domain-name.ts';
+
+/** Gives a domain up: another organization can prove it from then on. @throws not_found */
+export async function removeDomain(scope: ActorScope, domain: string): Promise<void> {
+  const { db, organizationId } = scope;
+  await db.transaction(async (tx) => {
+    const [removed] = await tx.$queryRaw<{ state: string }[]>`
+      DELETE FROM organization_domain WHERE organization_id = ${organizationId}::uuid AND domain = ${domain}
+      RETURNING state`;
+    if (!removed) throw notFound('domain');
+    await recordAudit(tx, scope, {
+      action: 'domain.removed',
+      target: { kind: 'domain', id: domain, name: unicodeName(domain) },
+      before: { state: removed.state },
+    });
+  });
+}
