@@ -30,6 +30,25 @@ const signInLink = createRoute({
   ),
 });
 
+/** Public: a guide can be read and sent around by who has no account. */
+const docs = createRoute({
+  getParentRoute: () => root,
+  path: '/docs',
+  component: lazyRouteComponent(() => import('#features/guides/docs-layout.tsx'), 'DocsLayout'),
+});
+
+const docsIndex = createRoute({
+  getParentRoute: () => docs,
+  path: '/',
+  component: lazyRouteComponent(() => import('#features/guides/docs-index-screen.tsx'), 'DocsIndexScreen'),
+});
+
+const docsGuide = createRoute({
+  getParentRoute: () => docs,
+  path: '/$area/$guide',
+  component: lazyRouteComponent(() => import('#features/guides/docs-guide-screen.tsx'), 'DocsGuideScreen'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -161,6 +180,7 @@ const settings = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   signInLink,
+  docs.addChildren([docsIndex, docsGuide]),
   signedIn.addChildren([
     plain.addChildren([home, account, support]),
     organization.addChildren([

@@ -15,17 +15,23 @@ export function Step({
   number,
   title,
   state,
+  minutes,
+  anchor,
   children,
 }: {
   number: number;
   title: string;
   state?: StepState | undefined;
+  minutes?: number;
+  /** The fragment by which the step is linked to. */
+  anchor?: string;
   children: ReactNode;
 }) {
   return (
     <li
+      id={anchor}
       aria-current={state === 'current' ? 'step' : undefined}
-      className="group relative flex gap-4 pb-8 last:pb-0"
+      className="group relative flex scroll-mt-4 gap-4 pb-8 last:pb-0"
     >
       <span aria-hidden className="absolute top-8 bottom-1 left-[13px] w-px bg-line group-last:hidden" />
       <span
@@ -42,6 +48,20 @@ export function Step({
         <h2 className="font-medium">
           {title}
           {state === 'done' && <span className="sr-only"> {t('step.done')}</span>}
+          {minutes !== undefined && (
+            <span className="ml-2 font-normal text-muted text-sm">
+              {t('docs.minutes', { count: minutes })}
+            </span>
+          )}
+          {anchor && (
+            <a
+              href={`#${anchor}`}
+              aria-label={t('docs.linkToStep', { title })}
+              className="ml-2 font-normal text-faint opacity-0 hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 print:hidden"
+            >
+              #
+            </a>
+          )}
         </h2>
         <div className="mt-2 flex flex-col gap-3">{children}</div>
       </div>

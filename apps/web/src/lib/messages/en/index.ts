@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { audit } from './audit.ts';
+import { docs } from './docs.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
 import { overview } from './overview.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...signIn,
   ...overview,
   ...guides,
+  ...docs,
   ...groups,
   ...people,
   ...roleReasons,

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { openBrowser } from '../browser.ts';
+import { checkScreen } from '../check-screen.ts';
+import { heading } from '../screens/organization.ts';
+
+const browser = openBrowser();
+
+it('anybody reads the guides: from the index, by a link to a step, with placeholders for the values', async () => {
+  const reader = await browser.newDevice();
+  await reader.goto('/docs');
+  await reader.getByRole('heading', { name: 'People and groups' }).waitFor();
+  await checkScreen(reader, 'docs');
+  await reader.getByRole('link', { name: 'Microsoft Entra ID' }).click();
+  await heading(reader, 'Microsoft Entra ID').waitFor();
+  await reader.getByText('the base URL from Setup in the portal').waitFor();
+  await checkScreen(reader, 'docs-entra');
+
+  await reader.goto('/docs/scim/okta#step-2');
+  const step = reader.locator('#step-2');
+  await step.getByRole('heading', { name: /^Connect it/ }).waitFor();
+  await expect
+    .poll(() => step.evaluate((element) => Math.abs(element.getBoundingClientRect().top)))
+    .toBeLessThan(100);
+});
+
+it('a guide is printed on paper without buttons, light also for who reads in the dark', async () => {
+  const reader = await browser.newDevice();
+  await reader.emulateMedia({ colorScheme: 'dark' });
+  await reader.goto('/docs/scim/okta');
+  await reader.getByRole('button', { name: 'Print' }).waitFor();
+  await reader.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await reader.getByRole('button', { name: 'Print' }).waitFor({ state: 'hidden' });
+  const ink = await heading(reader, 'Okta').evaluate((element) => getComputedStyle(element).color);
+  expect(ink).toBe('rgb(27, 27, 25)');
+});
+
+it('an address without a guide says so', async () => {
+  const reader = await browser.newDevice();
+  await reader.goto('/docs/scim/nobody');
+  await reader.getByRole('link', { name: 'Open the portal' }).waitFor();
+  await reader.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+});

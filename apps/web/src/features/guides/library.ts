@@ -1,0 +1,38 @@
+import { entra } from './en/scim/entra.ts';
+import { okta } from './en/scim/okta.ts';
+import type { Guide, GuideValues } from './guide-document.ts';
+
+/** Guides to one thing, for different identity providers. */
+export type GuideArea = {
+  /** In the address: /docs/<name>/<guide>. */
+  readonly name: string;
+  readonly title: string;
+  readonly lead: string;
+  /** What the public pages say in the place of a value. */
+  readonly placeholders: GuideValues;
+  readonly guides: readonly Guide[];
+};
+
+const scim: GuideArea = {
+  name: 'scim',
+  title: 'People and groups',
+  lead: 'Let your identity provider push people and groups here (SCIM 2.0), so that roles follow the groups.',
+  placeholders: {
+    baseUrl: 'the base URL from **Setup** in the portal',
+    token: 'the token that **Create token** shows once',
+    bearerToken: 'the word `Bearer`, a space and the token',
+    clientId: 'the client id that **Create token** shows, for an OAuth client',
+    clientSecret: 'the client secret that **Create token** shows once',
+    tokenUrl: 'the token endpoint that **Create token** shows',
+  },
+  guides: [entra, okta],
+};
+
+/** Every guide, in the order of the index. */
+export const library: readonly GuideArea[] = [scim];
+
+export function findGuide(areaName: string, guideName: string): { area: GuideArea; guide: Guide } | null {
+  const area = library.find(({ name }) => name === areaName);
+  const guide = area?.guides.find(({ name }) => name === guideName);
+  return area && guide ? { area, guide } : null;
+}
