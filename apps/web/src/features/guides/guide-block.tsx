@@ -17,7 +17,7 @@ export type GuideReading = {
 };
 
 /** One part of a step. */
-export function GuideBlockView({ block, reading }: { block: GuideBlock; reading: GuideReading }): ReactNode {
+function GuideBlockView({ block, reading }: { block: GuideBlock; reading: GuideReading }): ReactNode {
   const { values, placeholders, live } = reading;
   switch (block.kind) {
     case 'text':

@@ -12,7 +12,7 @@ export type Drawing = {
   readonly rows: readonly DrawingRow[];
 };
 
-export type DrawingRow =
+type DrawingRow =
   | { readonly kind: 'field'; readonly label: string; readonly value: string }
   | { readonly kind: 'choice'; readonly label: string; readonly on: boolean }
   | { readonly kind: 'buttons'; readonly labels: readonly string[]; readonly press: string };
