@@ -46,6 +46,8 @@ $$;
 --   { "mappings": [{ "directoryId", "groupId", "role" | null }], "defaultRole"? }
 -- and, without holds, as it would be if nobody's role were kept by a lockout hold.
 -- It only reads, so that a preview and a save cannot disagree.
+-- A person's users and memberships are found by the one column that tells them apart, and then compared with the
+-- organization: beside it, PostgreSQL reads the whole organization for each person while it knows nothing of it.
 CREATE FUNCTION rollcall.role_of(
   p_organization uuid,
   p_members uuid[],
@@ -75,9 +77,12 @@ CREATE FUNCTION rollcall.role_of(
   LEFT JOIN lockout_hold h ON p_with_holds AND h.organization_id = p_organization AND h.member_id = m.id
   LEFT JOIN LATERAL (
     SELECT mapped.role, s.directory_id, s.group_id
-    FROM directory_user u
-    JOIN membership s
-      ON s.organization_id = u.organization_id AND s.directory_id = u.directory_id AND s.directory_user_id = u.id
+    FROM (
+      SELECT organization_id, directory_id, id, active FROM directory_user WHERE member_id = m.id OFFSET 0
+    ) AS u
+    JOIN LATERAL (
+      SELECT organization_id, directory_id, group_id FROM membership WHERE directory_user_id = u.id OFFSET 0
+    ) AS s ON s.organization_id = u.organization_id AND s.directory_id = u.directory_id
     LEFT JOIN role_mapping saved
       ON saved.organization_id = s.organization_id AND saved.directory_id = s.directory_id AND saved.group_id = s.group_id
     LEFT JOIN staged ON staged.directory_id = s.directory_id AND staged.group_id = s.group_id
@@ -85,7 +90,7 @@ CREATE FUNCTION rollcall.role_of(
       SELECT CASE WHEN staged.group_id IS NULL THEN saved.role ELSE staged.role END AS role
     ) AS mapped
     JOIN role r ON r.name = mapped.role
-    WHERE u.organization_id = p_organization AND u.member_id = m.id AND u.active
+    WHERE u.organization_id = p_organization AND u.active
     ORDER BY r.rank DESC, s.directory_id, s.group_id
     LIMIT 1
   ) AS g ON true;
@@ -126,12 +131,17 @@ BEGIN
     ON CONFLICT DO NOTHING;
   END IF;
 
-  WITH difference AS (
-    SELECT before.id, before.role AS from_role, next.role AS to_role, next.reason, next.directory_id, next.group_id
-    FROM rollcall.role_of(p_organization, p_members) AS next
-    JOIN member before ON before.organization_id = p_organization AND before.id = next.member_id
-    WHERE before.id = ANY (p_members)
-      AND (before.role, before.reason, before.reason_directory_id, before.reason_group_id)
+  -- Each member is looked up for what was found: as a join, PostgreSQL finds it all again for each of them, while it
+  -- knows nothing of the organization.
+  WITH next AS MATERIALIZED (
+    SELECT * FROM rollcall.role_of(p_organization, p_members)
+  ), difference AS (
+    SELECT next.member_id AS id, before.role AS from_role, next.role AS to_role, next.reason, next.directory_id, next.group_id
+    FROM next CROSS JOIN LATERAL (
+      SELECT m.role, m.reason, m.reason_directory_id, m.reason_group_id FROM member m
+      WHERE m.organization_id = p_organization AND m.id = next.member_id OFFSET 0
+    ) AS before
+    WHERE (before.role, before.reason, before.reason_directory_id, before.reason_group_id)
       IS DISTINCT FROM (next.role, next.reason, next.directory_id, next.group_id)
   ), written AS (
     UPDATE member m SET

@@ -1,4 +1,5 @@
--- Makes the partitions of this month and the next two for every table that is partitioned by month (UTC).
+-- Makes the partitions of this month and the next two for every table that is partitioned by month (UTC). They are
+-- public by name, lest they be made among the functions (00-schema.sql) and dropped with them.
 CREATE FUNCTION rollcall.ensure_partitions() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   parent text;
@@ -8,7 +9,7 @@ BEGIN
     FOR ahead IN 0..2 LOOP
       first := (date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => ahead)) AT TIME ZONE 'UTC';
       EXECUTE format(
-        'CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
+        'CREATE TABLE IF NOT EXISTS public.%I PARTITION OF public.%I FOR VALUES FROM (%L) TO (%L)',
         parent || to_char(first AT TIME ZONE 'UTC', '_YYYY_MM'),
         parent,
         first,

@@ -19,6 +19,33 @@ describe('migrate', () => {
     expect(results).toHaveLength(3);
   });
 
+  it('keeps every table when the functions are replaced, also those that were made among them', async () => {
+    const { prisma } = test.db;
+    const tables = () => prisma.$queryRaw<{ name: string }[]>`
+      SELECT oid::regclass::text AS name FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+      ORDER BY 1`;
+    const before = await tables();
+    const partitions = before.filter(({ name }) => name.startsWith('audit_record_'));
+    expect(partitions).toHaveLength(3);
+    await prisma.$executeRawUnsafe(`ALTER TABLE ${partitions[0]?.name} SET SCHEMA rollcall`);
+
+    await prisma.functionSource.updateMany({ data: { hash: 'of an earlier version' } });
+    expect(await migrate(test.url)).toEqual({ applied: [], functionsReplaced: true });
+
+    expect(await tables()).toEqual(before);
+  });
+
+  it('makes tables beside the others although the role is named as the functions are', async () => {
+    const [role] = await test.db.prisma.$queryRaw<object[]>`SELECT current_user::text AS name`;
+    expect(role).toEqual({ name: 'rollcall' });
+    expect(await tablesAmongFunctions()).toEqual([]);
+  });
+
+  function tablesAmongFunctions() {
+    return test.db.prisma.$queryRaw<object[]>`
+      SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'rollcall'::regnamespace`;
+  }
+
   it('lets references be checked by the primary key, even before anything is known of the tables', async () => {
     const references = await test.db.prisma.$queryRaw<{ name: string; query: string }[]>`
       SELECT DISTINCT c.confrelid::regclass::text AS name, format('SELECT 1 FROM %I WHERE %s', c.confrelid::regclass,

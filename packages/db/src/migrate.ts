@@ -9,6 +9,9 @@ import { loadSchemaEngine } from './schema-engine.ts';
 const prismaFolder = new URL('../../../prisma/', import.meta.url);
 const nothingExternal = { externalTables: [], externalEnums: [] };
 
+/** Where tables are made, even if the role has the name of the functions' schema, which is dropped with all that is in it. */
+const tablesInPublic = 'SET search_path = public';
+
 /** Any number that nothing else on the database locks by. */
 const migrationLock = 7_265_533_001;
 
@@ -24,6 +27,7 @@ export async function migrate(url: string): Promise<MigrationResult> {
   await client.connect();
   try {
     await refuseOldPostgres(client);
+    await client.query(tablesInPublic);
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const applied = await applyMigrations(url);
     const functionsReplaced = await replaceFunctions(client);
@@ -84,7 +88,11 @@ async function replaceFunctions(client: pg.Client): Promise<boolean> {
 }
 
 async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    onConnect: async (client) => void (await client.query(tablesInPublic)),
+  });
   try {
     return await use(await loadSchemaEngine(await readPrisma('schema.prisma'), new PrismaPg(pool)));
   } finally {

@@ -170,6 +170,30 @@ describe(`in a directory of ${people} users`, () => {
     });
   });
 
+  it('a role for everybody of an organization that came after ANALYZE reads each of them a few times', async () => {
+    const size = 1_000;
+    await superuser.administer('ANALYZE');
+    const newcomer = await endpoint.createDirectory();
+    const { organizationId, directoryId } = newcomer;
+    const groupId = await seedGroupOf(superuser, newcomer, await seedUsers(superuser, newcomer, size));
+    await endpoint.db.prisma.roleMapping.create({
+      data: { organizationId, directoryId, groupId, role: 'boss' },
+    });
+    const members = await endpoint.db.prisma.member.findMany({
+      where: { organizationId, origin: 'directory' },
+    });
+    explaining.taken();
+    const text = "SELECT rollcall.settle_roles($1, $2, 'audit', uuidv7()) AS changed";
+    const ids = members.map(({ id }) => id);
+    expect(await explaining.query({ text }, [organizationId, ids])).toEqual([{ changed: size }]);
+    const scans = explaining.taken().flatMap((statement) => statement.scans);
+    const mostRead = Math.max(
+      ...scans.filter(({ table }) => growing.includes(table)).map(({ rows }) => rows),
+    );
+    expect(mostRead).toBeGreaterThan(0);
+    expect(mostRead).toBeLessThan(5 * size);
+  });
+
   /** What ran for a request. */
   async function explained(request: () => Promise<unknown>): Promise<readonly ExplainedStatement[]> {
     turn += 1;
