@@ -32,6 +32,15 @@ export async function newOrganization(
   return { adminEmail, adminLink: await newSignInLink(adminEmail) };
 }
 
+/** Makes a staff account and gives the link that signs them in. */
+export async function newStaff(name: string, role: 'agent' | 'manager' = 'agent'): Promise<string> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@vendor.example`;
+  await rollcall(['staff', 'create', '--email', email, '--name', name, '--role', role]);
+  const printed = await rollcall(['sign-in-link', '--email', email, '--staff', '--json']);
+  const { url }: { url: string } = JSON.parse(printed);
+  return url;
+}
+
 /** `clockBehindMs` makes the link as it was made so long ago. */
 export async function newSignInLink(email: string, { clockBehindMs = 0 } = {}): Promise<string> {
   const slowClock = encodeURIComponent(`const now=Date.now;Date.now=()=>now()-${clockBehindMs}`);

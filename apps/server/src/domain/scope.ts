@@ -35,3 +35,9 @@ export type Actor = {
 
 /** A person at work in an organization: an admin, or support that has opened it. */
 export type ActorScope = OrganizationScope & { readonly actor: Actor };
+
+/** One of the vendor's support at work in an organization that they have opened. */
+export type StaffScope = OrganizationScope & { readonly actor: Actor & { readonly kind: 'staff' } };
+
+/** Rollcall itself, for what time alone brings about. */
+export const itself: Actor = { kind: 'system', id: null, name: 'Rollcall', address: null };

@@ -1,15 +1,24 @@
 import type { Logger } from 'pino';
+import { settleEndedOverrides } from '#domain/roles/settle-ended-overrides.ts';
 import type { Database } from '#domain/scope.ts';
 import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
 
-const dayMs = 24 * 60 * 60 * 1_000;
+const minuteMs = 60 * 1_000;
+const dayMs = 24 * 60 * minuteMs;
 
-/** What has to be done every day while a server runs. Every server does it; done twice, it changes nothing. */
+/** What has to be done again and again while a server runs. Every server does it; done twice, it changes nothing. */
 export function startUpkeep(db: Database, logger: Logger): { stop(): void } {
-  const timer = setInterval(() => {
-    ensurePartitions(db).catch((error: unknown) =>
-      logger.error({ err: error }, 'No partitions could be made'),
-    );
-  }, dayMs);
-  return { stop: () => clearInterval(timer) };
+  const repeat = (work: (db: Database) => Promise<void>, everyMs: number, failure: string) =>
+    setInterval(() => {
+      work(db).catch((error: unknown) => logger.error({ err: error }, failure));
+    }, everyMs);
+  const timers = [
+    repeat(ensurePartitions, dayMs, 'No partitions could be made'),
+    repeat(settleEndedOverrides, minuteMs, 'Ended overrides could not be settled'),
+  ];
+  return {
+    stop: () => {
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
 }

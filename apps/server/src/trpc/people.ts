@@ -8,11 +8,13 @@ import { mergeMembers } from '#domain/members/merge-members.ts';
 import { reasonKinds } from '#domain/members/role-reason.ts';
 import { splitMember } from '#domain/members/split-member.ts';
 import { memberTimeline } from '#domain/members/timeline.ts';
+import { endOverride } from '#domain/roles/end-override.ts';
+import { overrideRole } from '#domain/roles/override-role.ts';
 import { pinRole } from '#domain/roles/pin-role.ts';
 import { unpinRole } from '#domain/roles/unpin-role.ts';
 import { idInput } from './id-input.ts';
 import { pageInput, searchInput } from './page-input.ts';
-import { organizationProcedure, router } from './procedures.ts';
+import { organizationProcedure, router, supportProcedure } from './procedures.ts';
 
 const memberId = idInput;
 
@@ -45,6 +47,21 @@ export const personRouter = router({
   unpin: organizationProcedure
     .input(z.object({ memberId }))
     .mutation(({ ctx, input }) => unpinRole(ctx.scope, input.memberId)),
+
+  override: supportProcedure
+    .input(
+      z.object({
+        memberId,
+        role: z.enum(roleNames),
+        reason: z.string().trim().min(1).max(500),
+        hours: z.number().int().default(24),
+      }),
+    )
+    .mutation(({ ctx, input }) => overrideRole(ctx.scope, input)),
+
+  endOverride: supportProcedure
+    .input(z.object({ memberId }))
+    .mutation(({ ctx, input }) => endOverride(ctx.scope, input.memberId)),
 
   duplicates: organizationProcedure.query(async ({ ctx }) => {
     const pairs = await findDuplicates(ctx.scope);

@@ -51,6 +51,14 @@ export const organizationProcedure = signedInProcedure
     return await next({ ctx: { scope, organization } });
   });
 
+/** Support that has opened the organization of the input, for what an admin of it may not do. */
+export const supportProcedure = organizationProcedure.use(async ({ ctx, next }) => {
+  const { actor, ...scope } = ctx.scope;
+  const { kind } = actor;
+  if (kind !== 'staff') throw new AppError('forbidden', 'Only support can do this.');
+  return await next({ ctx: { scope: { ...scope, actor: { ...actor, kind } } } });
+});
+
 /** The vendor's support. */
 export const staffProcedure = signedInProcedure.use(async ({ ctx, next }) => {
   const { identity } = ctx.signedIn;

@@ -54,6 +54,19 @@ describe('the right to run an organization', () => {
     expect((await browser.call('organization.settings', { organization })).status).toBe(403);
   });
 
+  it('ends with an override at its very end, without waiting for anything', async () => {
+    const { memberId, principal } = await portal.addPerson(acme.id, 'di', 'member');
+    const browser = await portal.signedIn(principal);
+    const sam = await portal.signedIn(await portal.staff('sam'));
+    await sam.call('support.open', { organization, reason: 'ticket 7' });
+    const override = { organization, memberId, role: 'admin', reason: 'ticket 7' };
+    expect((await admin.call('person.override', override)).status).toBe(403);
+    expect((await sam.call('person.override', override)).status).toBe(200);
+    expect((await browser.call('organization.settings', { organization })).status).toBe(200);
+    await portal.db.prisma.roleOverride.updateMany({ where: { memberId }, data: { endsAt: new Date() } });
+    expect((await browser.call('organization.settings', { organization })).status).toBe(403);
+  });
+
   it('goes from a directory over its token and groups to a role, in calls alone', async () => {
     const created = await admin.call('directory.create', { organization, provider: 'entra', name: 'Entra' });
     const directory = created.data as { id: string; baseUrl: string; providerId: string };

@@ -30,6 +30,8 @@ type Sample = {
    * them, or it finds nothing by them. Absent where the input has no ids.
    */
   readonly foreignIds?: 'refused' | 'finds nothing';
+  /** Not even an admin of the organization may call it. */
+  readonly bySupportAlone?: true;
 };
 
 const none: Sample = { input: () => ({}) };
@@ -81,6 +83,16 @@ const samples: Readonly<Record<string, Sample>> = {
   'person.timeline': { input: ({ memberId }) => ({ memberId }), foreignIds: 'refused' },
   'person.pin': { input: ({ memberId }) => ({ memberId, role: 'admin' }), foreignIds: 'refused' },
   'person.unpin': { input: ({ memberId }) => ({ memberId }), foreignIds: 'refused' },
+  'person.override': {
+    input: ({ memberId }) => ({ memberId, role: 'admin', reason: 'x' }),
+    foreignIds: 'refused',
+    bySupportAlone: true,
+  },
+  'person.endOverride': {
+    input: ({ memberId }) => ({ memberId }),
+    foreignIds: 'refused',
+    bySupportAlone: true,
+  },
   'person.duplicates': none,
   'person.merge': {
     input: ({ memberId, otherMemberId }) => ({ keepId: memberId, mergeId: otherMemberId }),
@@ -118,6 +130,9 @@ const ofNoOrganization = new Set([
   'support.close',
 ]);
 
+const anAdmin = 'an admin of another organization';
+const someStaff = 'staff who have another organization open';
+
 describe('another organization', () => {
   let portal: Portal;
   let ids: Ids;
@@ -135,8 +150,8 @@ describe('another organization', () => {
     const staff = await portal.signedIn(await portal.staff('sam'));
     await staff.call('support.open', { organization: 'own', reason: 'test' });
     strangers = {
-      'an admin of another organization': admin,
-      'staff who have another organization open': staff,
+      [anAdmin]: admin,
+      [someStaff]: staff,
     };
     before = await everythingOf(db, victim.id);
   });
@@ -148,26 +163,27 @@ describe('another organization', () => {
     expect([...covered].filter((path) => !procedureList.has(path))).toEqual([]);
   });
 
-  describe.each(['an admin of another organization', 'staff who have another organization open'])(
-    'to %s',
-    (who) => {
-      it.each(Object.entries(samples))('does not exist: %s', async (path, { input }) => {
-        const answer = await strangers[who]?.call(path, { organization: 'victim', ...input(ids) });
-        expect(answer).toMatchObject({ status: 404, error: { appCode: 'not_found' } });
-      });
+  describe.each([anAdmin, someStaff])('to %s', (who) => {
+    it.each(Object.entries(samples))('does not exist: %s', async (path, { input }) => {
+      const answer = await strangers[who]?.call(path, { organization: 'victim', ...input(ids) });
+      expect(answer).toMatchObject({ status: 404, error: { appCode: 'not_found' } });
+    });
 
-      const withIds = Object.entries(samples).filter(([, { foreignIds }]) => foreignIds);
-      it.each(withIds)('lends no ids: %s', async (path, { input, foreignIds }) => {
-        const answer = await strangers[who]?.call(path, { organization: 'own', ...input(ids) });
-        if (foreignIds === 'refused') {
-          expect(answer).toMatchObject({ status: 404, error: { appCode: 'not_found' } });
-        } else {
-          const items = Array.isArray(answer?.data) ? { items: answer.data } : answer?.data;
-          expect(items).toMatchObject({ items: [] });
-        }
-      });
-    },
-  );
+    const withIds = Object.entries(samples).filter(([, { foreignIds }]) => foreignIds);
+    it.each(withIds)('lends no ids: %s', async (path, { input, foreignIds, bySupportAlone }) => {
+      const answer = await strangers[who]?.call(path, { organization: 'own', ...input(ids) });
+      if (bySupportAlone && who === anAdmin) {
+        expect(answer).toMatchObject({ status: 403, error: { appCode: 'forbidden' } });
+        return;
+      }
+      if (foreignIds === 'refused') {
+        expect(answer).toMatchObject({ status: 404, error: { appCode: 'not_found' } });
+      } else {
+        const items = Array.isArray(answer?.data) ? { items: answer.data } : answer?.data;
+        expect(items).toMatchObject({ items: [] });
+      }
+    });
+  });
 
   it('is as it was after all of that', async () => {
     const { id } = await portal.db.prisma.organization.findUniqueOrThrow({ where: { slug: 'victim' } });

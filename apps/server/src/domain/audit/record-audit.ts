@@ -20,6 +20,8 @@ export type AuditAction =
   | 'group_roles.saved'
   | 'member.pinned'
   | 'member.unpinned'
+  | 'member.overridden'
+  | 'member.override_ended'
   | 'member.merged'
   | 'member.split'
   | 'member.duplicate_dismissed'

@@ -39,6 +39,16 @@ export function consideredReasons(evidence: RoleEvidence, winner: RoleReason): C
   ];
 }
 
+/** Of reasons in the order in which they are weighed: the next one that would decide without a pin or override. */
+export function otherwiseOf(
+  considered: readonly ConsideredReason[],
+  winner: RoleReason,
+): { role: Role; reason: RoleReason } | null {
+  if (winner.kind !== 'override' && winner.kind !== 'pin') return null;
+  const next = considered.find(({ note }) => note === 'lower');
+  return next ? { role: next.role, reason: next.reason } : null;
+}
+
 function ended(role: Role): ConsideredReason {
   return { reason: { kind: 'override' }, role, counts: false, note: 'ended' };
 }

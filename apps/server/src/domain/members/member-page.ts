@@ -2,9 +2,10 @@ import type { Role } from '@rollcall/access';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
-import { type ConsideredReason, consideredReasons } from './considered-reasons.ts';
+import { type ConsideredReason, consideredReasons, otherwiseOf } from './considered-reasons.ts';
 import { type DirectoryUserOfMember, directoryUsersOf } from './member-directory-users.ts';
 import { type MemberItem, membersByIds } from './member-list.ts';
+import type { RoleReason } from './role-reason.ts';
 
 export type MemberPage = MemberItem & {
   /** Who signs in as this member, or null: SCIM makes none. */
@@ -13,6 +14,8 @@ export type MemberPage = MemberItem & {
   readonly pin: { role: Role; by: string; at: Date; reason: string | null } | null;
   readonly hold: { role: Role; at: Date } | null;
   readonly override: { role: Role; reason: string; endsAt: Date; by: string } | null;
+  /** What would decide if the pin or override that does were taken away. */
+  readonly otherwise: { role: Role; reason: RoleReason } | null;
   readonly directoryUsers: DirectoryUserOfMember[];
   readonly mergedFrom: { readonly id: string; readonly displayName: string }[];
   /** The member that an admin merged this one into. */
@@ -63,10 +66,12 @@ export async function getMember(scope: OrganizationScope, memberId: string): Pro
     directoryUsers,
     defaultRole: roleFromDatabase(member.organization.defaultRole),
   };
+  const considered = consideredReasons(evidence, item.reason);
   return {
     ...item,
     account: member.account,
-    considered: consideredReasons(evidence, item.reason),
+    considered,
+    otherwise: otherwiseOf(considered, item.reason),
     pin,
     hold,
     override,

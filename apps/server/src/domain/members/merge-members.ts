@@ -37,7 +37,7 @@ export async function mergeMembers(
       await tx.directoryUser.updateMany(move);
       await tx.departedUser.updateMany(move);
       if (!kept.pin) await tx.rolePin.updateMany(move);
-      if (!kept.hasOverride) await tx.roleOverride.updateMany(move);
+      if (!kept.override) await tx.roleOverride.updateMany(move);
       if (!kept.hasHold) await tx.lockoutHold.updateMany(move);
       await clearMerged(tx, organizationId, { keepId, mergeId });
       await writeKept(tx, organizationId, { kept, merged });

@@ -15,6 +15,7 @@ export type Attention = {
     | 'token_expired'
     | 'token_expiring'
     | 'lockout_hold'
+    | 'role_override'
     | 'no_groups'
     | 'unmapped_group'
     | 'incomplete_members'
@@ -40,17 +41,22 @@ export type Attention = {
 
 const groupsMax = 5;
 const holdsMax = 20;
+const overridesMax = 20;
 
 /** What needs an admin, the gravest first. */
 export async function attentionOf(
   scope: OrganizationScope,
   directories: readonly DirectoryHealth[],
 ): Promise<Attention[]> {
-  if (directories.length === 0) return [{ kind: 'no_directory' }, ...(await lockoutHolds(scope))];
-  const [failures, tokens, holds, incomplete, groups, duplicates] = await Promise.all([
+  if (directories.length === 0) {
+    const [holds, overrides] = await Promise.all([lockoutHolds(scope), roleOverrides(scope)]);
+    return [{ kind: 'no_directory' }, ...holds, ...overrides];
+  }
+  const [failures, tokens, holds, overrides, incomplete, groups, duplicates] = await Promise.all([
     refusedAtAuthentication(scope, directories),
     listTokens(scope),
     lockoutHolds(scope),
+    roleOverrides(scope),
     incompleteMembers(scope),
     unmappedGroups(scope),
     findDuplicates(scope),
@@ -63,6 +69,7 @@ export async function attentionOf(
       .map((directory) => ({ ...aboutDirectory('failing', directory), count: directory.failuresLastDay })),
     ...expiryOf(tokens),
     ...holds,
+    ...overrides,
     ...incomplete,
     ...directories
       .filter(({ state }) => state === 'never_connected')
@@ -135,6 +142,22 @@ async function lockoutHolds({ db, organizationId }: OrganizationScope): Promise<
     memberId,
     name: member.displayName,
     at: heldAt,
+  }));
+}
+
+/** What support fixed, for as long as it lasts: the customer is not to find it by chance. */
+async function roleOverrides({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
+  const overrides = await db.prisma.roleOverride.findMany({
+    where: { organizationId, endsAt: { gt: new Date() } },
+    select: { memberId: true, endsAt: true, member: { select: { displayName: true } } },
+    orderBy: [{ endsAt: 'asc' }, { memberId: 'asc' }],
+    take: overridesMax,
+  });
+  return overrides.map(({ memberId, endsAt, member }) => ({
+    kind: 'role_override',
+    memberId,
+    name: member.displayName,
+    at: endsAt,
   }));
 }
 

@@ -2,6 +2,7 @@ import { administers } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import type { Identity } from '#domain/accounts/principal.ts';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
+import { settleEndedOverridesOf } from '#domain/roles/settle-ended-overrides.ts';
 import type { Actor, ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
 
@@ -39,10 +40,7 @@ export async function scopeOf(
 }
 
 async function checkAdministers(db: Database, organizationId: string, accountId: string): Promise<void> {
-  const member = await db.prisma.member.findUnique({
-    where: { accountId_organizationId: { accountId, organizationId } },
-    select: { role: true, active: true, missing: true },
-  });
+  const member = await findMember(db, organizationId, accountId);
   if (!member?.active) throw notFound('organization');
   if (member.missing.length > 0) {
     throw new AppError(
@@ -53,6 +51,19 @@ async function checkAdministers(db: Database, organizationId: string, accountId:
   if (!administers(roleFromDatabase(member.role))) {
     throw new AppError('forbidden', 'Only an admin of this organization can see this. Ask one of them.');
   }
+}
+
+/** With the role of this moment: an override that has just ended gives nothing any more. */
+async function findMember(db: Database, organizationId: string, accountId: string) {
+  const find = () =>
+    db.prisma.member.findUnique({
+      where: { accountId_organizationId: { accountId, organizationId } },
+      select: { role: true, active: true, missing: true, override: { select: { endsAt: true } } },
+    });
+  const member = await find();
+  if (!member?.override || member.override.endsAt > new Date()) return member;
+  await settleEndedOverridesOf(db, organizationId);
+  return await find();
 }
 
 /** @throws not_found unless support has it open. */

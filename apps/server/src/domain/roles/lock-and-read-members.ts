@@ -13,7 +13,7 @@ type LockedMember = {
   readonly role: string;
   readonly mergedIntoId: string | null;
   readonly pin: { readonly role: string; readonly reason: string | null } | null;
-  readonly hasOverride: boolean;
+  readonly override: { readonly role: string; readonly reason: string; readonly endsAt: string } | null;
   readonly hasHold: boolean;
 };
 
@@ -53,7 +53,9 @@ function read(
     SELECT m.id, m.display_name AS "displayName", m.email, m.account_id AS "accountId", m.origin, m.direct, m.active,
       m.role, m.merged_into_id AS "mergedIntoId",
       CASE WHEN p.role IS NOT NULL THEN jsonb_build_object('role', p.role, 'reason', p.reason) END AS pin,
-      o.role IS NOT NULL AS "hasOverride", h.role IS NOT NULL AS "hasHold"
+      CASE WHEN o.role IS NOT NULL
+        THEN jsonb_build_object('role', o.role, 'reason', o.reason, 'endsAt', o.ends_at) END AS override,
+      h.role IS NOT NULL AS "hasHold"
     FROM member m
     LEFT JOIN role_pin p ON p.organization_id = m.organization_id AND p.member_id = m.id
     LEFT JOIN role_override o ON o.organization_id = m.organization_id AND o.member_id = m.id

@@ -18,6 +18,8 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'domain.removed':
     case 'member.pinned':
     case 'member.unpinned':
+    case 'member.overridden':
+    case 'member.override_ended':
     case 'member.merged':
     case 'member.split':
     case 'member.duplicate_dismissed':

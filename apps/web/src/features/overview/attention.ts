@@ -120,6 +120,21 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
             : linkOptions({ to: '/o/$organization/people', params, search: { reason: 'lockout_hold' } }),
         },
       };
+    case 'role_override':
+      return {
+        tone: 'info',
+        title: t('attention.role_override', { name }),
+        detail: t('attention.role_override.detail', { when }),
+        action: {
+          label: t('attention.role_override.action'),
+          link: item.memberId
+            ? linkOptions({
+                to: '/o/$organization/people/$memberId',
+                params: { organization, memberId: item.memberId },
+              })
+            : linkOptions({ to: '/o/$organization/people', params, search: { reason: 'override' } }),
+        },
+      };
     case 'incomplete_members':
       return {
         tone: 'warning',

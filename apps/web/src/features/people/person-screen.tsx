@@ -18,6 +18,7 @@ import { useOrganization } from '#lib/organization.ts';
 import { sourceText } from '#lib/person-source.ts';
 import { DirectoryUsers } from './directory-users.tsx';
 import { MissingAttributes } from './missing-attributes.tsx';
+import { OverrideActions } from './override-actions.tsx';
 import { PersonStatus } from './people-table.tsx';
 import { PinActions } from './pin-actions.tsx';
 import { RoleTimeline } from './role-timeline.tsx';
@@ -76,7 +77,14 @@ function Content({ person, back }: { person: Person; back: ReactNode }) {
           <PersonStatus active={person.active} missing={person.missing} />
         </span>
       }
-      action={!person.mergedInto && <PinActions person={person} />}
+      action={
+        !person.mergedInto && (
+          <>
+            <OverrideActions person={person} />
+            <PinActions person={person} />
+          </>
+        )
+      }
     >
       {person.mergedInto && (
         <Note>

@@ -20,6 +20,14 @@ export function WhyThisRole({ person }: { person: Person }) {
             </p>
             <div className="text-muted">
               <Detail person={person} />
+              {person.otherwise && (
+                <p>
+                  {t('person.otherwise', {
+                    role: roleLabel(person.otherwise.role),
+                    reason: fullReasonText(person.otherwise.reason),
+                  })}
+                </p>
+              )}
               {!person.active && <p>{t('person.inactive', { name: person.displayName })}</p>}
             </div>
           </div>

@@ -29,6 +29,8 @@ export const audit = {
   'audit.domain.removed': 'Removed the domain {target}',
   'audit.member.pinned': 'Pinned the role of {target}',
   'audit.member.unpinned': 'Unpinned the role of {target}',
+  'audit.member.overridden': 'Overrode the role of {target}',
+  'audit.member.override_ended': 'Ended the override of {target}',
   'audit.member.merged': 'Merged duplicates into {target}',
   'audit.member.split': 'Split an identity off {target}',
   'audit.member.duplicate_dismissed': 'Kept {target} apart from a possible duplicate',

@@ -77,6 +77,9 @@ export const overview = {
   'attention.lockout_hold.detail':
     'Nobody else could administer this organization. It ends by itself when another active admin exists.',
   'attention.lockout_hold.action': 'See why',
+  'attention.role_override': 'Support has set the role of {name}',
+  'attention.role_override.detail': 'It ends by itself {when}. Then pins and groups decide again.',
+  'attention.role_override.action': 'See why',
   'attention.incomplete_members': {
     one: '{count} person has no access, since a required attribute is missing',
     other: '{count} people have no access, since required attributes are missing',
