@@ -10,6 +10,7 @@ import type { RequestLog } from '#domain/directory/request-log.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
 import { scimBasePaths, tokenEndpointPath } from '#domain/scim-tokens/endpoints.ts';
+import type { SecretBox } from '#domain/secrets/secret-box.ts';
 import type { RateLimits } from '#scim/rate-limit.ts';
 import { createScimRouter } from '#scim/router.ts';
 import { createTokenEndpoint } from '#scim/token-endpoint.ts';
@@ -20,6 +21,7 @@ export type AppDependencies = {
   readonly authenticator: Authenticator;
   readonly requestLog: RequestLog;
   readonly logger: Logger;
+  readonly secrets: SecretBox;
   readonly rateLimits: RateLimits;
   readonly resolveTxt: TxtResolver;
   readonly publicUrl: string;

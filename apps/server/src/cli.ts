@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addKeyCommands } from '#cli/key-commands.ts';
 import { addOrganizationCommands } from '#cli/organization-commands.ts';
 import { addPeopleCommands } from '#cli/people-commands.ts';
 import { addSimulateCommand } from '#cli/simulate-command.ts';
@@ -16,6 +17,7 @@ addTokenCommands(program);
 addPeopleCommands(program);
 addSimulateCommand(program);
 addUpkeepCommands(program);
+addKeyCommands(program);
 
 try {
   await program.parseAsync();

@@ -5,6 +5,13 @@ const boolean = z
   .enum(['true', 'false', '1', '0', ''])
   .transform((value) => value === 'true' || value === '1');
 
+/** Base64 or base64url; other characters would be skipped in silence. */
+const encryptionKey = z
+  .string()
+  .trim()
+  .regex(/^[\w+/-]{43}=?$/, 'Each key must be 32 bytes in base64, as `rollcall keys generate` makes them')
+  .transform((text) => Buffer.from(text, 'base64'));
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** The default is every address with DATABASE_URL, and this machine alone without. */
@@ -13,6 +20,11 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
   DATA_DIR: z.string().min(1).default('.rollcall'),
+  ENCRYPTION_KEY: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').filter(Boolean))
+    .pipe(z.array(encryptionKey)),
   SCIM_REQUESTS_PER_SECOND: z.coerce.number().int().min(50).default(200),
   SCIM_BURST: z.coerce.number().int().min(0).default(2_000),
   DNS_SERVERS: z
@@ -39,6 +51,8 @@ export type Env = Readonly<{
   databaseUrl: string | null;
   databaseConnections: number;
   dataDir: string;
+  /** The first one seals, all of them open. None: with an embedded database those of a file beside it. */
+  encryptionKeys: readonly Buffer[];
   /** Of one directory to this process. Entra ID asks for at least 25 requests a second; fewer than 50 are not offered. */
   rateLimits: { requestsPerSecond: number; burst: number };
   /** Which look up the records that prove domains; empty: those of the system. */
@@ -68,6 +82,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: data.DATABASE_URL ?? null,
     databaseConnections: data.DATABASE_CONNECTIONS,
     dataDir: data.DATA_DIR,
+    encryptionKeys: data.ENCRYPTION_KEY,
     rateLimits: { requestsPerSecond: data.SCIM_REQUESTS_PER_SECOND, burst: data.SCIM_BURST },
     dnsServers: data.DNS_SERVERS,
     trustProxy: trustProxyOf(data.TRUST_PROXY),

@@ -7,6 +7,8 @@ import { createRequestLog } from '#domain/directory/request-log.ts';
 import { createTxtResolver } from '#domain/domains/txt-resolver.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
+import { createSecretBox } from '#domain/secrets/secret-box.ts';
+import { encryptionKeys } from '#encryption-keys.ts';
 import { ConfigurationError, type Env, readEnv } from '#env.ts';
 import { startUpkeep } from '#jobs/upkeep.ts';
 
@@ -44,7 +46,10 @@ async function start(env: Env): Promise<void> {
   );
   running.push(requestLog.flush);
   running.push(startUpkeep(db, logger).stop);
-  const server = createServer(createApp({ ...env, db, authenticator, requestLog, logger, resolveTxt }));
+  const secrets = createSecretBox(encryptionKeys(env));
+  const server = createServer(
+    createApp({ ...env, db, authenticator, requestLog, logger, secrets, resolveTxt }),
+  );
   await new Promise<void>((done, fail) => {
     server.once('error', fail).listen(env.port, env.host, done);
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Database } from '@rollcall/db';
@@ -8,6 +9,7 @@ import { createRequestLog } from '#domain/directory/request-log.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
 import { generateToken } from '#domain/scim-tokens/token-format.ts';
+import { createSecretBox, keyBytes } from '#domain/secrets/secret-box.ts';
 import { type PublishedRecords, publishedRecords } from '#domain/testing/published-records.ts';
 
 export type Directory = {
@@ -39,6 +41,7 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
   const logged: string[] = [];
   const logger = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
   const dns = publishedRecords();
+  const keys = [randomBytes(keyBytes)];
   const requestLog = createRequestLog(db, (error) =>
     logger.error({ err: error }, 'Records of reads were lost'),
   );
@@ -53,6 +56,7 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
       authenticator,
       requestLog,
       logger,
+      secrets: createSecretBox(() => keys),
       publicUrl: origin,
       trustProxy: false,
       rateLimits,

@@ -5,6 +5,7 @@ import type { Sessions, SignedIn } from '#auth/sessions.ts';
 import type { SignInLimits } from '#auth/sign-in-limits.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Database } from '#domain/scope.ts';
+import type { SecretBox } from '#domain/secrets/secret-box.ts';
 
 /** What the portal's side of the server is made of. */
 export type PortalDeps = {
@@ -14,6 +15,7 @@ export type PortalDeps = {
   readonly logger: Logger;
   /** Asks DNS for the records that prove domains. */
   readonly resolveTxt: TxtResolver;
+  readonly secrets: SecretBox;
 };
 
 /** The one context of every procedure. */

@@ -26,13 +26,16 @@ export async function passwordHashOf(db: Database, { kind, id }: Principal): Pro
   }
 }
 
-/** The account or staff account with this address, without regard to case, or null. */
+/** The staff account or the person's own account with this address, without regard to case, or null. */
 export async function findPrincipal(
   db: Database,
   kind: Principal['kind'],
   email: string,
 ): Promise<Principal | null> {
-  const table = kind === 'account' ? Prisma.sql`account` : Prisma.sql`staff_account`;
+  const table =
+    kind === 'account'
+      ? Prisma.sql`(SELECT * FROM account WHERE organization_id IS NULL) AS own`
+      : Prisma.sql`staff_account`;
   const [row] = await db.prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM ${table} WHERE lower(email) = lower(${email})`;
   return row ? { kind, id: row.id } : null;

@@ -1,0 +1,15 @@
+export type SealedColumn = {
+  readonly table: string;
+  readonly column: string;
+  /** The primary key, all of UUIDs; a customer's starts with its organization. */
+  readonly key: readonly string[];
+};
+
+/** Every column that the secret box seals: their names end in `_sealed`, and rotation goes through all of them. */
+export const sealedColumns = {
+  ssoClientSecret: {
+    table: 'sso_connection',
+    column: 'client_secret_sealed',
+    key: ['organization_id', 'id'],
+  },
+} as const satisfies Record<string, SealedColumn>;
