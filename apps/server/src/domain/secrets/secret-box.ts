@@ -6,7 +6,7 @@ import type { SealedColumn } from './sealed-columns.ts';
  * Where a sealed secret stands. It opens nowhere else: one that is copied to another row, another organization or
  * another column is refused.
  */
-export type SecretPlace = {
+type SecretPlace = {
   readonly in: SealedColumn;
   /** The values of `in.key`, in its order. */
   readonly key: readonly string[];
@@ -72,7 +72,7 @@ export function createSecretBox(readKeys: () => readonly Buffer[]): SecretBox {
 }
 
 /** Public: tells keys apart and gives nothing away of them. */
-export function keyId(key: Buffer): string {
+function keyId(key: Buffer): string {
   return createHash('sha256').update('rollcall key id').update(key).digest('hex').slice(0, 8);
 }
 
