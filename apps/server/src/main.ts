@@ -10,7 +10,7 @@ import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
 import { createSecretBox } from '#domain/secrets/secret-box.ts';
 import { encryptionKeys } from '#encryption-keys.ts';
 import { ConfigurationError, type Env, readEnv } from '#env.ts';
-import { startUpkeep } from '#jobs/upkeep.ts';
+import { startJobs } from '#jobs/workers.ts';
 
 /** How long those who wait for an answer are waited for. */
 const stopAfterMs = 10_000;
@@ -45,7 +45,7 @@ async function start(env: Env): Promise<void> {
     logger.error({ err: error }, 'Records of reads were lost'),
   );
   running.push(requestLog.flush);
-  running.push(startUpkeep(db, logger).stop);
+  running.push((await startJobs({ db, logger })).stop);
   const secrets = createSecretBox(encryptionKeys(env));
   const server = createServer(
     createApp({ ...env, db, authenticator, requestLog, logger, secrets, resolveTxt }),

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { explainDatabaseError } from './database-error.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { type JobQueue, openJobQueue } from './job-queue.ts';
 import { type Listener, listen } from './listen.ts';
 
 /** With a name it is prepared once a connection; the same name always has the same text. */
@@ -32,6 +33,7 @@ export type Database = {
    * is lost it is made again; what was sent in between is missed.
    */
   listen(channel: string, on: Listener): Promise<{ close(): Promise<void> }>;
+  readonly jobs: JobQueue;
   close(): Promise<void>;
 };
 
@@ -60,15 +62,19 @@ export function openDatabase({
     adapter: new PrismaPg(pool),
     transactionOptions: { timeout: transactionTimeoutMs, maxWait: transactionTimeoutMs },
   });
+  const hear = (channel: string, on: Listener) => listen(url, channel, on);
+  const jobs = openJobQueue({ pool, listen: hear });
   return {
     prisma,
+    jobs,
     query: (statement, values) =>
       retried(async () => (await pool.query({ ...statement, values: [...values] })).rows),
     costlyQuery: async (statement, values) =>
       (await costlyPool.query({ ...statement, values: [...values] })).rows,
     transaction: (work) => retried(() => prisma.$transaction(work)),
-    listen: (channel, on) => listen(url, channel, on),
+    listen: hear,
     close: async () => {
+      await jobs.close();
       await prisma.$disconnect();
       await Promise.all([pool.end(), costlyPool.end()]);
     },

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { migrateJobQueue } from './job-queue.ts';
 import { loadSchemaEngine } from './schema-engine.ts';
 
 const prismaFolder = new URL('../../../prisma/', import.meta.url);
@@ -20,7 +21,7 @@ export type MigrationResult = { readonly applied: readonly string[]; readonly fu
 /**
  * Brings the database to this version of the schema: the migrations not yet applied, in order, then the functions of
  * prisma/functions (replaced as a whole when a file differs from what was last loaded), then this month's and the
- * next two months' partitions. Servers that start at once wait for each other.
+ * next two months' partitions, then the schema of the job queue. Servers that start at once wait for each other.
  */
 export async function migrate(url: string): Promise<MigrationResult> {
   const client = new pg.Client({ connectionString: url });
@@ -32,6 +33,7 @@ export async function migrate(url: string): Promise<MigrationResult> {
     const applied = await applyMigrations(url);
     const functionsReplaced = await replaceFunctions(client);
     await client.query('SELECT rollcall.ensure_partitions()');
+    await migrateJobQueue(client);
     return { applied, functionsReplaced };
   } finally {
     await client.end();

@@ -1,8 +1,8 @@
 import type { Provider, RequiredAttribute } from '@rollcall/access';
-import type { Database } from '@rollcall/db';
+import type { Database, JobRun, JobWorker } from '@rollcall/db';
 
 /** So that transports and jobs can pass it on without knowing the database. */
-export type { Database };
+export type { Database, JobRun, JobWorker };
 
 /**
  * Whose data a domain function may see and change. A scope is made from a credential or from a signed-in person's

@@ -8,7 +8,8 @@ export type RunningServer = {
   readonly origin: string;
   /** What it said before it was ready. */
   readonly lines: readonly string[];
-  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Returns the code that it ended with, or null when the signal ended it. */
+  kill(signal: NodeJS.Signals): Promise<number | null>;
 };
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -42,8 +43,10 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill(signal);
-  await once(child, 'exit');
+async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+  return child.exitCode;
 }

@@ -116,6 +116,9 @@ const samples: Readonly<Record<string, Sample>> = {
 
 /** These take no organization, or are the way of staff into one, which support.test.ts is about. */
 const ofNoOrganization = new Set([
+  'job.list',
+  'job.runNow',
+  'job.tryAgain',
   'session.current',
   'session.signIn',
   'session.redeemLink',

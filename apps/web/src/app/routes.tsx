@@ -91,6 +91,12 @@ const support = createRoute({
   component: lazyRouteComponent(() => import('#features/support/support-screen.tsx'), 'SupportScreen'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => plain,
+  path: '/support/jobs',
+  component: lazyRouteComponent(() => import('#features/jobs/jobs-screen.tsx'), 'JobsScreen'),
+});
+
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/o/$organization',
@@ -182,7 +188,7 @@ export const routeTree = root.addChildren([
   signInLink,
   docs.addChildren([docsIndex, docsGuide]),
   signedIn.addChildren([
-    plain.addChildren([home, account, support]),
+    plain.addChildren([home, account, support, jobs]),
     organization.addChildren([
       organizationIndex,
       overview,

@@ -27,6 +27,8 @@ export type ActivityDetail = Output['activity']['get'];
 export type AuthenticationFailure = Output['activity']['authenticationFailures'][number];
 export type AuditItem = Output['audit']['list']['items'][number];
 export type SupportOrganization = Output['support']['organizations']['items'][number];
+export type JobState = Output['job']['list']['jobs'][number];
+export type FailedJob = Output['job']['list']['failures'][number];
 export type SignedInDevice = Output['session']['list'][number];
 
 const retriesMax = 2;

@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { Building2, SearchX } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import { buttonClass } from '#components/button.tsx';
 import { healthOf } from '#components/directory-state.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { FilterBar, SearchInput } from '#components/filter-bar.tsx';
@@ -42,7 +43,15 @@ function Organizations() {
   }
 
   return (
-    <Page title={t('support.title')} lead={t('support.lead')}>
+    <Page
+      title={t('support.title')}
+      lead={t('support.lead')}
+      action={
+        <Link to="/support/jobs" className={buttonClass()}>
+          {t('jobs.link')}
+        </Link>
+      }
+    >
       <FilterBar filtered={search !== undefined} onClear={() => find(undefined)}>
         <SearchInput label={t('support.search')} value={search} onChange={find} wide />
       </FilterBar>

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { docs } from './docs.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
+import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { roleReasons } from './roles.ts';
@@ -29,4 +30,5 @@ export const en = {
   ...settings,
   ...account,
   ...support,
+  ...jobs,
 } as const;

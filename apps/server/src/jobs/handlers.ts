@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { JobData, JobName } from '#domain/jobs/job-table.ts';
+import { settleEndedOverrides } from '#domain/roles/settle-ended-overrides.ts';
+import type { Database } from '#domain/scope.ts';
+import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
+import { forgetExpired } from '#domain/upkeep/forget-expired.ts';
+
+export type JobDependencies = { readonly db: Database; readonly logger: Logger };
+
+type Handlers = {
+  readonly [Name in JobName]: (dependencies: JobDependencies, data: JobData[Name]) => Promise<void>;
+};
+
+/**
+ * What each job does. It may be done again after it was done, since a server can end before it says so. An AppError's
+ * detail is what staff read about a failure.
+ */
+export const handlers: Handlers = {
+  'make-partitions': ({ db }) => ensurePartitions(db),
+  'settle-ended-overrides': ({ db }) => settleEndedOverrides(db),
+  'forget-expired': ({ db }) => forgetExpired(db),
+};
