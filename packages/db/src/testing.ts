@@ -8,6 +8,8 @@ import { type Database, openDatabase } from './database.ts';
 export async function createTestDatabase(): Promise<{
   url: string;
   db: Database;
+  /** Runs a statement as a superuser, past triggers and references: as somebody does who tampers with the database. */
+  tamper: (statement: string) => Promise<void>;
   close: () => Promise<void>;
 }> {
   const base = new URL(inject('testDatabaseUrl'));
@@ -19,12 +21,21 @@ export async function createTestDatabase(): Promise<{
   return {
     url: url.href,
     db,
+    tamper: (statement) =>
+      administer(asSuperuser(url), `SET session_replication_role = replica; ${statement}`),
     close: async () => {
       await db.close();
       // Not by force, which may not end an autovacuum; without it, PostgreSQL ends that by itself.
       await administer(base.href, `DROP DATABASE ${name}`);
     },
   };
+}
+
+/** The PostgreSQL of the tests gives both roles one password. */
+function asSuperuser(url: URL): string {
+  const changed = new URL(url);
+  changed.username = 'postgres';
+  return changed.href;
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -27,12 +27,15 @@ export type AuditAction =
   | 'member.duplicate_dismissed'
   | 'support.opened'
   | 'support.extended'
-  | 'support.closed';
+  | 'support.closed'
+  | 'audit.erased';
 
 /** As the portal shows it: values of JSON by name. */
 export type AuditDetail = Readonly<Record<string, unknown>>;
 
 export type AuditEntry = {
+  /** Where it has to be known before; a new one otherwise. */
+  readonly id?: string;
   readonly action: AuditAction;
   readonly target: {
     readonly kind: 'organization' | 'directory' | 'domain' | 'token' | 'member' | 'support_access';
@@ -47,14 +50,14 @@ export type AuditEntry = {
 
 /**
  * Who did what, in the transaction that does it. Returns the id, by which a change of role names its cause. The time
- * is the transaction's, as in every other record that it writes.
+ * is the transaction's, as in every other record that it writes. When that commits, the record is sealed
+ * (docs/decisions/0035-audit-is-a-chain-of-digests.md): nothing changes it afterwards.
  */
 export async function recordAudit(
   tx: Transaction,
   { organizationId, actor }: Omit<ActorScope, 'db'>,
-  { action, target, before, after, reason }: AuditEntry,
+  { id = randomUUID(), action, target, before, after, reason }: AuditEntry,
 ): Promise<string> {
-  const id = randomUUID();
   await tx.$executeRaw`
     INSERT INTO audit_record (
       organization_id, id, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name,

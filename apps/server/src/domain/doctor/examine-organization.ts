@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type EffectiveRole, resolveRole } from '@rollcall/access';
 import { type Database, Prisma } from '@rollcall/db';
+import { type AuditDefect, examineAudit } from '#domain/audit/examine-audit.ts';
 import { readStoredRoles } from '#domain/roles/stored-roles.ts';
 
 /** Something in the database that no write of ours can lead to. */
@@ -13,14 +14,18 @@ export type Finding = {
     | 'group_count_differs'
     | 'merged_member_in_use'
     | 'credential_unreachable'
-    | 'directory_unreachable';
+    | 'directory_unreachable'
+    | AuditDefect['kind'];
   readonly id: string;
   readonly detail: string;
 };
 
 const pageSize = 500;
 
-/** Reads everything of an organization that is stored twice and names where the two differ. It changes nothing. */
+/**
+ * Reads everything of an organization that is stored twice, and the chain of its audit, and names where something is
+ * not as it should be. It changes nothing.
+ */
 export async function* examineOrganization(
   db: Database,
   { id, slug }: { id: string; slug: string },
@@ -30,6 +35,8 @@ export async function* examineOrganization(
     const found = await db.prisma.$queryRaw<{ id: string; detail: string }[]>(find(id));
     for (const finding of found) yield { organization: slug, kind, ...finding };
   }
+  for await (const defect of examineAudit({ db, organizationId: id }))
+    yield { organization: slug, ...defect };
 }
 
 /** The stored roles against the specification in packages/access, which the database's function does not share. */

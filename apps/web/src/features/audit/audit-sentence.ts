@@ -32,6 +32,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'support.opened':
     case 'support.extended':
     case 'support.closed':
+    case 'audit.erased':
       return t(`audit.${action}`);
     default:
       return unknownAct(action satisfies never, target);

@@ -41,6 +41,7 @@ export const audit = {
   'audit.support.opened': 'Opened this organization as support',
   'audit.support.extended': 'Stayed longer as support',
   'audit.support.closed': 'Left this organization',
+  'audit.audit.erased': 'Erased a person from the audit',
   'audit.other': '{action}: {target}',
   'audit.otherAlone': '{action}',
 } as const;
