@@ -1,12 +1,19 @@
 import { roleNames } from '@rollcall/access';
 import { z } from 'zod';
 import { listGroups } from '#domain/roles/group-list.ts';
+import { listPreviewedPeople } from '#domain/roles/preview-people.ts';
+import { previewRoles } from '#domain/roles/preview-roles.ts';
 import { setGroupRoles } from '#domain/roles/set-group-roles.ts';
 import { idInput } from './id-input.ts';
 import { pageInput, searchInput } from './page-input.ts';
 import { organizationProcedure, router } from './procedures.ts';
 
 const role = z.enum(roleNames);
+
+const staged = z.object({
+  changes: z.array(z.object({ directoryId: idInput, groupId: idInput, role: role.nullable() })).max(10_000),
+  defaultRole: role.optional(),
+});
 
 export const groupRouter = router({
   list: organizationProcedure
@@ -19,14 +26,23 @@ export const groupRouter = router({
     )
     .query(({ ctx, input }) => listGroups(ctx.scope, input)),
 
+  preview: organizationProcedure.input(staged).query(({ ctx, input }) => previewRoles(ctx.scope, input)),
+
+  previewPeople: organizationProcedure
+    .input(
+      pageInput.extend({
+        ...staged.shape,
+        transition: z.object({ from: role, to: role }).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listPreviewedPeople(ctx.scope, input)),
+
   setRoles: organizationProcedure
     .input(
-      z.object({
+      staged.extend({
         expectedVersion: z.number().int(),
-        changes: z
-          .array(z.object({ directoryId: idInput, groupId: idInput, role: role.nullable() }))
-          .max(10_000),
-        defaultRole: role.optional(),
+        previewed: z.string().max(100),
+        acceptsOwnLoss: z.boolean().optional(),
       }),
     )
     .mutation(({ ctx, input }) => setGroupRoles(ctx.scope, input)),

@@ -19,6 +19,8 @@ export function createTrpcHandler(deps: PortalDeps): Handler {
     createContext: createContextFactory({ ...deps, sessions, limits }),
     maxBodySize: bodyBytesMax,
     allowBatching: false,
+    // What is staged can be longer than an address may be, so its preview is asked for by POST.
+    allowMethodOverride: true,
     responseMeta: ({ errors }) => {
       const headers = new Headers({ 'cache-control': 'no-store' });
       const retryAfterSeconds = errors.map((error) => answerTo(error).retryAfterSeconds).find(Boolean);

@@ -63,9 +63,18 @@ const samples: Readonly<Record<string, Sample>> = {
   'domain.check': { input: ({ domain }) => ({ domain }), foreignIds: 'refused' },
   'domain.remove': { input: ({ domain }) => ({ domain }), foreignIds: 'refused' },
   'group.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
+  'group.preview': {
+    input: ({ directoryId, groupId }) => ({ changes: [{ directoryId, groupId, role: 'admin' }] }),
+    foreignIds: 'refused',
+  },
+  'group.previewPeople': {
+    input: ({ directoryId, groupId }) => ({ changes: [{ directoryId, groupId, role: 'admin' }] }),
+    foreignIds: 'refused',
+  },
   'group.setRoles': {
     input: ({ directoryId, groupId }) => ({
       expectedVersion: 1,
+      previewed: '0:0',
       changes: [{ directoryId, groupId, role: 'admin' }],
     }),
     foreignIds: 'refused',

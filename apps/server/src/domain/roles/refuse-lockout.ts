@@ -25,11 +25,21 @@ export async function refuseLockout<T>(
     const losing = kept.length > 0 ? kept : before;
     throw new AppError(
       'conflict',
-      `Nobody could run the organization after this: ${inWords(losing.map(({ name }) => name))} would no longer be an admin, and nobody else is. Make somebody else an admin first.`,
+      lockoutSentence({ count: losing.length, names: losing.map(({ name }) => name) }),
     );
   }
   return result;
 }
+
+/** Why a change is refused that takes administration from the last people who have it. `count` includes the named. */
+export function lockoutSentence({ count, names }: { count: number; names: readonly string[] }): string {
+  const shown = names.slice(0, namesMax);
+  const all = count > shown.length ? [...shown, `${count - shown.length} more`] : shown;
+  const losing = new Intl.ListFormat('en', { type: 'conjunction' }).format(all);
+  return `Nobody could run the organization after this: ${losing} would no longer be an admin, and nobody else is. Make somebody else an admin first.`;
+}
+
+const namesMax = 5;
 
 type Administrator = { id: string; name: string; held: boolean };
 
@@ -41,13 +51,4 @@ function administratorsOf(tx: Transaction, organizationId: string): Promise<Admi
     LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
     WHERE m.organization_id = ${organizationId}::uuid AND rollcall.has_access(m) AND r.administers
     ORDER BY m.display_name, m.id`;
-}
-
-const namesMax = 5;
-
-function inWords(names: readonly string[]): string {
-  const shown = names.slice(0, namesMax);
-  const more = names.length - shown.length;
-  const all = more > 0 ? [...shown, `${more} more`] : shown;
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(all);
 }

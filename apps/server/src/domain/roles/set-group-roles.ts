@@ -1,47 +1,33 @@
-import { canBeDefault, type Role } from '@rollcall/access';
+import type { Role } from '@rollcall/access';
 import { Prisma, type Transaction } from '@rollcall/db';
 import { type AuditDetail, recordAudit } from '#domain/audit/record-audit.ts';
-import type { ActorScope } from '#domain/scope.ts';
-import { AppError, notFound } from '#errors.ts';
+import type { Actor, ActorScope } from '#domain/scope.ts';
+import { AppError } from '#errors.ts';
+import { roleChangesDigest } from './preview-people.ts';
 import { refuseLockout } from './refuse-lockout.ts';
 import { lockMembers, lockRoles, settleRoles } from './settle-roles.ts';
+import { type DifferingGroup, differenceOf, type StagedRoles, stagedJson } from './staged-roles.ts';
 
-/** Null takes the role away; of a group that its IdP deleted, it is forgotten. */
-type GroupRoleChange = {
-  readonly directoryId: string;
-  readonly groupId: string;
-  readonly role: Role | null;
-};
-
-export type GroupRolesSave = {
+export type GroupRolesSave = StagedRoles & {
   /** The `mappingsVersion` that the changes were staged against. */
   readonly expectedVersion: number;
-  readonly changes: readonly GroupRoleChange[];
-  readonly defaultRole?: Role | undefined;
-};
-
-type Differing = GroupRoleChange & {
-  readonly name: string;
-  readonly before: Role | null;
-  readonly gone: boolean;
+  /** The digest of the preview that was agreed to. Without one, whatever follows is wanted. */
+  readonly previewed?: string | undefined;
+  /** The actor knows that they will not administer any more. */
+  readonly acceptsOwnLoss?: boolean | undefined;
 };
 
 /**
  * Saves staged roles of groups and of everyone else together, and gives every affected member the role that follows.
- * @throws stale when somebody saved since, not_found for a group that is gone, invalid for a default role that
- * administers, conflict when nobody could run the organization any more.
+ * @throws stale when somebody saved since, or when more or other roles would change than were previewed; not_found for
+ * a group that is gone; invalid for a default role that administers; conflict when nobody could run the organization
+ * any more, or the actor could not and has not said that they know.
  */
 export async function setGroupRoles(
   scope: ActorScope,
   save: GroupRolesSave,
 ): Promise<{ mappingsVersion: number; roleChanges: number }> {
-  const { db, organizationId } = scope;
-  if (save.defaultRole !== undefined && !canBeDefault(save.defaultRole)) {
-    throw new AppError(
-      'invalid',
-      'The default role cannot be one that administers: everybody would be an admin.',
-    );
-  }
+  const { db, organizationId, actor } = scope;
   return await db.transaction(async (tx) => {
     await lockRoles(tx, organizationId);
     const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
@@ -51,85 +37,82 @@ export async function setGroupRoles(
         'Somebody else saved roles in the meantime. Look at them, then save again.',
       );
     }
-    const changes = await differingFrom(tx, organizationId, save.changes);
-    const defaultRole = save.defaultRole ?? organization.defaultRole;
-    const defaultChanges = defaultRole !== organization.defaultRole;
-    if (changes.length === 0 && !defaultChanges) {
+    const difference = await differenceOf(tx, organizationId, save);
+    const { groups, defaultRole } = difference;
+    if (groups.length === 0 && !defaultRole) {
       return { mappingsVersion: organization.mappingsVersion, roleChanges: 0 };
     }
 
-    const memberIds = await affectedMembers(tx, { organizationId, changes, defaultChanges });
+    const memberIds = await touchedMembers(tx, organizationId, stagedJson(difference));
     await lockMembers(tx, organizationId, memberIds);
-    const roleChanges = await refuseLockout(tx, organizationId, async () => {
-      await writeMappings(tx, organizationId, changes);
+    const { auditId, roleChanges } = await refuseLockout(tx, organizationId, async () => {
+      await writeMappings(tx, organizationId, groups);
       await tx.organization.update({
         where: { id: organizationId },
-        data: { defaultRole, mappingsVersion: { increment: 1 } },
+        data: { ...(defaultRole && { defaultRole: defaultRole.role }), mappingsVersion: { increment: 1 } },
       });
       const auditId = await recordAudit(tx, scope, {
         action: 'group_roles.saved',
         target: { kind: 'organization', id: organizationId, name: organization.name },
-        before: described(
-          changes,
-          (change) => change.before,
-          defaultChanges ? organization.defaultRole : null,
-        ),
-        after: described(changes, (change) => change.role, defaultChanges ? defaultRole : null),
+        before: described(groups, (group) => group.before, defaultRole?.before),
+        after: described(groups, (group) => group.role, defaultRole?.role),
       });
-      return await settleRoles(tx, { organizationId, memberIds, auditId });
+      return { auditId, roleChanges: await settleRoles(tx, { organizationId, memberIds, auditId }) };
     });
+    const saved = { organizationId, auditId };
+    if (save.previewed !== undefined && save.previewed !== (await digestOf(tx, saved))) {
+      throw new AppError(
+        'stale',
+        'Other people would change than were shown, since their groups changed in the meantime. Look again, then save.',
+      );
+    }
+    if (!save.acceptsOwnLoss && (await isOwnLoss(tx, organizationId, actor))) {
+      throw new AppError(
+        'conflict',
+        'You would not be an admin any more. Say that you know, then save again.',
+      );
+    }
     return { mappingsVersion: organization.mappingsVersion + 1, roleChanges };
   });
 }
 
-/** The changes that change something, with the names and roles that the groups have. The last of a group counts. */
-async function differingFrom(
-  tx: Transaction,
-  organizationId: string,
-  changes: readonly GroupRoleChange[],
-): Promise<Differing[]> {
-  const byGroup = new Map(changes.map((change) => [`${change.directoryId}/${change.groupId}`, change]));
-  const wanted = JSON.stringify([...byGroup.values()]);
-  const found = await tx.$queryRaw<Differing[]>`
-    SELECT w."directoryId", w."groupId", w.role, coalesce(g.display_name, gone.display_name) AS name,
-      coalesce(m.role, gone.role) AS before, g.id IS NULL AS gone
-    FROM jsonb_to_recordset(${wanted}::jsonb) AS w("directoryId" uuid, "groupId" uuid, role text)
-    LEFT JOIN directory_group g
-      ON g.organization_id = ${organizationId}::uuid AND g.directory_id = w."directoryId" AND g.id = w."groupId"
-    LEFT JOIN departed_group gone
-      ON gone.organization_id = ${organizationId}::uuid AND gone.directory_id = w."directoryId" AND gone.id = w."groupId"
-    LEFT JOIN role_mapping m
-      ON m.organization_id = ${organizationId}::uuid AND m.directory_id = w."directoryId" AND m.group_id = w."groupId"
-    WHERE g.id IS NOT NULL OR gone.id IS NOT NULL AND w.role IS NULL`;
-  if (found.length < byGroup.size) throw notFound('group any more');
-  return found.filter(({ role, before }) => role !== before);
+/** Whose role the changes can touch: the same as a preview looks at. */
+async function touchedMembers(tx: Transaction, organizationId: string, staged: string): Promise<string[]> {
+  const [touched] = await tx.$queryRaw<{ ids: string[] }[]>`
+    SELECT rollcall.touched_members(${organizationId}::uuid, ${staged}::jsonb) AS ids`;
+  return touched?.ids ?? [];
 }
 
-/** Who is in one of the groups, and, when the default changes, everybody who has it. */
-async function affectedMembers(
+/** What a preview calls its digest, of the changes of role that were written. All of them have this transaction's time. */
+async function digestOf(
   tx: Transaction,
-  given: { organizationId: string; changes: readonly Differing[]; defaultChanges: boolean },
-): Promise<string[]> {
-  const { organizationId, changes, defaultChanges } = given;
-  const groups = JSON.stringify(changes.map(({ directoryId, groupId }) => ({ directoryId, groupId })));
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT u.member_id AS id
-    FROM jsonb_to_recordset(${groups}::jsonb) AS c("directoryId" uuid, "groupId" uuid)
-    JOIN membership s
-      ON s.organization_id = ${organizationId}::uuid AND s.directory_id = c."directoryId" AND s.group_id = c."groupId"
-    JOIN directory_user u
-      ON u.organization_id = s.organization_id AND u.directory_id = s.directory_id AND u.id = s.directory_user_id
-    ${defaultChanges ? Prisma.sql`UNION SELECT id FROM member WHERE organization_id = ${organizationId}::uuid AND reason = 'default'` : Prisma.sql`GROUP BY 1`}`;
-  return rows.map(({ id }) => id);
+  { organizationId, auditId }: { organizationId: string; auditId: string },
+): Promise<string> {
+  const [changes] = await tx.$queryRaw<{ digest: string }[]>`
+    SELECT ${roleChangesDigest} AS digest FROM (
+      SELECT member_id AS id, from_role, to_role FROM role_change
+      WHERE organization_id = ${organizationId}::uuid AND at = now()::timestamptz(3) AND cause_id = ${auditId}::uuid
+    ) AS changed`;
+  return changes?.digest ?? '';
+}
+
+async function isOwnLoss(tx: Transaction, organizationId: string, actor: Actor): Promise<boolean> {
+  if (actor.kind !== 'account' || actor.id === null) return false;
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT FROM member m
+    JOIN role_change c ON c.organization_id = m.organization_id AND c.member_id = m.id AND c.at = now()::timestamptz(3)
+    WHERE m.organization_id = ${organizationId}::uuid AND m.account_id = ${actor.id}::uuid
+      AND rollcall.administers(c.from_role) AND NOT rollcall.administers(c.to_role)`;
+  return found.length > 0;
 }
 
 async function writeMappings(
   tx: Transaction,
   organizationId: string,
-  changes: readonly Differing[],
+  groups: readonly DifferingGroup[],
 ): Promise<void> {
   const rows = JSON.stringify(
-    changes.map(({ directoryId, groupId, role }) => ({ directoryId, groupId, role })),
+    groups.map(({ directoryId, groupId, role }) => ({ directoryId, groupId, role })),
   );
   const cleared = Prisma.sql`
     SELECT "directoryId", "groupId" FROM jsonb_to_recordset(${rows}::jsonb) AS c("directoryId" uuid, "groupId" uuid, role text)
@@ -147,15 +130,17 @@ async function writeMappings(
 }
 
 function described(
-  changes: readonly Differing[],
-  roleOf: (change: Differing) => string | null,
-  defaultRole: string | null,
+  groups: readonly DifferingGroup[],
+  roleOf: (group: DifferingGroup) => Role | null,
+  defaultRole: Role | undefined,
 ): AuditDetail {
-  const groups = changes.map((change) => ({
-    directoryId: change.directoryId,
-    groupId: change.groupId,
-    name: change.name,
-    role: roleOf(change),
-  }));
-  return { groups, ...(defaultRole === null ? {} : { defaultRole }) };
+  return {
+    groups: groups.map((group) => ({
+      directoryId: group.directoryId,
+      groupId: group.groupId,
+      name: group.name,
+      role: roleOf(group),
+    })),
+    ...(defaultRole !== undefined && { defaultRole }),
+  };
 }

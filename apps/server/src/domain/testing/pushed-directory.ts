@@ -1,7 +1,10 @@
-import { parseGroup, parseUser } from '@rollcall/scim';
+import { parseGroup, parseGroupPatch, parseUser, parseUserPatch } from '@rollcall/scim';
 import { createGroup } from '#domain/directory/create-group.ts';
 import { createUser } from '#domain/directory/create-user.ts';
+import { deleteGroup } from '#domain/directory/delete-group.ts';
 import { deleteUser } from '#domain/directory/delete-user.ts';
+import { patchGroup } from '#domain/directory/patch-group.ts';
+import { patchUser } from '#domain/directory/patch-user.ts';
 import type { ScimRequest } from '#domain/directory/request.ts';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import type { ActorScope, DirectoryScope } from '#domain/scope.ts';
@@ -19,7 +22,13 @@ export type PushedDirectory = {
   /** Pushes one more user. Without an address they are linked to nobody. */
   push(user: PushedUser): Promise<{ id: string; memberId: string }>;
   pushGroup(displayName: string, userNames: readonly string[]): Promise<string>;
+  addToGroup(displayName: string, userName: string): Promise<void>;
+  removeFromGroup(displayName: string, userName: string): Promise<void>;
+  /** Sends one PATCH that sets the attributes to these values. */
+  replaceInUser(userName: string, attributes: Readonly<Record<string, unknown>>): Promise<void>;
+  replaceInGroup(displayName: string, attributes: Readonly<Record<string, unknown>>): Promise<void>;
   deleteUser(userName: string): Promise<void>;
+  deleteGroup(displayName: string): Promise<void>;
 };
 
 /** Makes a directory and pushes to it as the SCIM endpoint does, so that members and roles are what they are there. */
@@ -45,6 +54,17 @@ export async function pushDirectory(
   const users = new Map<string, { id: string; memberId: string }>();
   const groups = new Map<string, string>();
 
+  const sendGroupPatch = async (displayName: string, operation: object): Promise<void> => {
+    const id = known(groups, displayName);
+    const patch = parseGroupPatch({ schemas: [patchUrn], Operations: [operation] }, { resourceId: id });
+    await withToken(directory, () =>
+      patchGroup(
+        directory,
+        { id, patch, expectedRevision: null, status: 204 },
+        request('PATCH', `/Groups/${id}`),
+      ),
+    );
+  };
   const pushed: PushedDirectory = {
     directoryId,
     providerId,
@@ -70,6 +90,35 @@ export async function pushDirectory(
       groups.set(displayName, group.id);
       return group.id;
     },
+    addToGroup: (displayName, userName) =>
+      sendGroupPatch(displayName, {
+        op: 'add',
+        path: 'members',
+        value: [{ value: known(users, userName).id }],
+      }),
+    removeFromGroup: (displayName, userName) =>
+      sendGroupPatch(displayName, {
+        op: 'remove',
+        path: 'members',
+        value: [{ value: known(users, userName).id }],
+      }),
+    replaceInGroup: (displayName, attributes) =>
+      sendGroupPatch(displayName, { op: 'replace', value: attributes }),
+    replaceInUser: async (userName, attributes) => {
+      const { id } = known(users, userName);
+      const operation = { op: 'replace', value: attributes };
+      const patch = parseUserPatch({ schemas: [patchUrn], Operations: [operation] }, { resourceId: id });
+      await withToken(directory, () =>
+        patchUser(directory, { id, patch, expectedRevision: null }, request('PATCH', `/Users/${id}`)),
+      );
+    },
+    deleteGroup: async (displayName) => {
+      const id = known(groups, displayName);
+      await withToken(directory, () =>
+        deleteGroup(directory, { id, expectedRevision: null }, request('DELETE', `/Groups/${id}`)),
+      );
+      groups.delete(displayName);
+    },
     deleteUser: async (userName) => {
       const { id } = known(users, userName);
       await withToken(directory, () =>
@@ -85,6 +134,7 @@ export async function pushDirectory(
   return pushed;
 }
 
+const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 const tokenId = 'aaaaaaaaaaaa';
 
 /** Nothing is pushed without a token that works. It is there only meanwhile, so that a test sees its own tokens alone. */
