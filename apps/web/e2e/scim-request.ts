@@ -44,6 +44,13 @@ export async function pushGroup(
   return id;
 }
 
+export async function addToGroup(token: string, groupId: string, userId: string): Promise<void> {
+  await sendScim(token, 'PATCH', `/Groups/${groupId}`, {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op: 'add', path: 'members', value: [{ value: userId }] }],
+  });
+}
+
 export async function deactivateUser(token: string, id: string): Promise<void> {
   await sendScim(token, 'PATCH', `/Users/${id}`, {
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],

@@ -7,6 +7,11 @@ export function roleOfGroup(page: Page, group: string): Locator {
   return page.getByRole('combobox', { name: `Role of ${group}`, exact: true });
 }
 
+/** What saving would do, in the dialog that asks whether to. */
+export function preview(dialog: Locator): Locator {
+  return dialog.getByRole('region', { name: /role changes|people change|person changes/ });
+}
+
 /** Stages a role for a group; nothing is saved yet. */
 export async function mapGroup(page: Page, group: string, role: RoleName): Promise<void> {
   await choose(roleOfGroup(page, group), role);
@@ -15,7 +20,7 @@ export async function mapGroup(page: Page, group: string, role: RoleName): Promi
 export async function reviewChanges(page: Page): Promise<Locator> {
   await page.getByRole('region', { name: 'Staged changes' }).getByRole('button', { name: 'Review' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save these roles?' });
-  await dialog.waitFor();
+  await preview(dialog).waitFor();
   return dialog;
 }
 
@@ -24,5 +29,5 @@ export async function saveRoles(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Save these roles?' });
   await dialog.getByRole('button', { name: 'Save roles' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await page.getByText(/^Roles saved\./).waitFor();
+  await page.getByText(/^Roles saved\./).first().waitFor();
 }

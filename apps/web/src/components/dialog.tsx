@@ -19,6 +19,8 @@ type DialogProps = {
   dismissable?: boolean;
   /** Makes the dialog a form: Enter in a field does what its submit button does. */
   onSubmit?: () => void;
+  /** It can be long and have nothing in it to tab to: the keyboard reaches the text, so as to scroll it. */
+  isLong?: boolean;
 };
 
 /** A window above the page. Focus goes in, stays in, and returns to what opened it. */
@@ -32,10 +34,15 @@ export function Dialog({
   width = 'md',
   dismissable = true,
   onSubmit,
+  isLong = false,
 }: DialogProps) {
   const body = (
     <>
-      {children && <div className="flex flex-col gap-4 overflow-y-auto px-5 pt-1 pb-5">{children}</div>}
+      {children && (
+        <div {...(isLong && { tabIndex: 0 })} className="flex flex-col gap-4 overflow-y-auto px-5 pt-1 pb-5">
+          {children}
+        </div>
+      )}
       <div className="flex flex-wrap justify-end gap-2 border-line border-t bg-canvas px-5 py-3">
         {footer}
       </div>

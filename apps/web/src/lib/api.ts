@@ -1,6 +1,6 @@
 import type { AppRouter } from '@rollcall/server/app-router';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpLink } from '@trpc/client';
+import { createTRPCClient, httpLink, splitLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { codeOf } from './errors.ts';
@@ -16,6 +16,7 @@ export type DirectoryState = Overview['directories'][number]['state'];
 export type Token = Output['token']['list'][number];
 export type CreatedToken = Output['token']['create'];
 export type Group = Output['group']['list']['items'][number];
+export type RolePreview = Output['group']['preview'];
 export type PersonSummary = Output['person']['list']['items'][number];
 export type Person = Output['person']['get'];
 export type RoleReason = PersonSummary['reason'];
@@ -62,9 +63,20 @@ function askForAccessAgain(refusedHash: string): void {
   });
 }
 
+/** The header shows that the request comes from this page: another site cannot set it without being asked. */
+const endpoint = { url: '/trpc', headers: { 'x-rollcall': '1' } };
+
+/** What is staged can be longer than an address may be. */
+const longQuestions = new Set(['group.preview', 'group.previewPeople']);
+
 const client = createTRPCClient<AppRouter>({
-  // The header shows that the request comes from this page: another site cannot set it without being asked.
-  links: [httpLink({ url: '/trpc', headers: { 'x-rollcall': '1' } })],
+  links: [
+    splitLink({
+      condition: ({ path }) => longQuestions.has(path),
+      true: httpLink({ ...endpoint, methodOverride: 'POST' }),
+      false: httpLink(endpoint),
+    }),
+  ],
 });
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

@@ -55,7 +55,7 @@ export async function listPreviewedPeople(
  */
 export function outcomeOf(organizationId: string, staged: string): Prisma.Sql {
   return Prisma.sql`outcome AS MATERIALIZED (
-      SELECT m.id, m.display_name, m.email, m.active, m.account_id, rollcall.has_access(m) AS has_access,
+      SELECT m.id, m.display_name, m.email, m.active, rollcall.has_access(m) AS has_access,
         m.role AS from_role, o.role AS to_role, o.reason, o.directory_id, o.group_id
       FROM rollcall.staged_outcome(${organizationId}::uuid, ${staged}::jsonb) AS o
       JOIN member m ON m.organization_id = ${organizationId}::uuid AND m.id = o.member_id

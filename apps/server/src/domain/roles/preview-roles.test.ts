@@ -182,6 +182,10 @@ describe('a preview of roles', () => {
     const preview = await previewRoles(admin, changes);
     expect(preview.own).toEqual({ from: 'admin', to: 'member', losesAdministration: true });
     expect((await previewRoles(scope, changes)).own).toBeNull();
+    expect((await previewRoles(admin, staged({ Chiefs: 'boss' }))).own).toMatchObject({
+      to: 'admin',
+      losesAdministration: false,
+    });
     const saving = { ...changes, expectedVersion: preview.mappingsVersion, previewed: preview.digest };
     await expect(setGroupRoles(admin, saving)).rejects.toMatchObject({ code: 'conflict' });
     expect(await setGroupRoles(admin, { ...saving, acceptsOwnLoss: true })).toMatchObject({ roleChanges: 1 });

@@ -37,7 +37,7 @@ export type RolePreview = {
   readonly transitions: readonly Transition[];
   /** Who can run the organization afterwards. */
   readonly administrators: Named;
-  /** What becomes of the actor's own role; null when it stays, or when they are no member. */
+  /** What becomes of the actor's own role; null when they are no member. */
   readonly own: { readonly from: Role; readonly to: Role; readonly losesAdministration: boolean } | null;
   /** Active people whom nothing gives a role afterwards, so that they have the default role. */
   readonly byDefault: { readonly role: Role; readonly people: number };
@@ -74,7 +74,9 @@ export async function previewRoles(scope: ActorScope, staged: StagedRoles): Prom
       ) AS t) AS transitions,
       ${named(Prisma.sql`administrator`)} AS "administratorsBefore",
       ${named(Prisma.sql`administrator_after`)} AS administrators,
-      (SELECT jsonb_build_object('from', from_role, 'to', to_role) FROM changed WHERE account_id = ${actorId}::uuid) AS own,
+      (SELECT jsonb_build_object('from', m.role, 'to', coalesce(c.to_role, m.role)) FROM member m
+        LEFT JOIN changed c ON c.id = m.id
+        WHERE m.account_id = ${actorId}::uuid AND m.organization_id = o.id) AS own,
       coalesce(${json}::jsonb ->> 'defaultRole', o.default_role) AS "defaultRole",
       (SELECT count(*) FROM member m WHERE m.organization_id = o.id AND m.active AND m.merged_into_id IS NULL
           AND m.reason = 'default' AND NOT EXISTS (SELECT FROM outcome n WHERE n.id = m.id))::int

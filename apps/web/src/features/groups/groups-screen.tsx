@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useBlocker } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useReducer, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useReducer, useState } from 'react';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { FilterBar, FilterSelect, SearchInput } from '#components/filter-bar.tsx';
 import { ListCard } from '#components/list-card.tsx';
@@ -49,6 +49,15 @@ export function GroupsScreen(): ReactNode {
     enableBeforeUnload: () => count > 0,
     withResolver: true,
   });
+
+  const { refetch } = query;
+  const rebase = useCallback(async () => {
+    const { data } = await refetch();
+    const [now] = data?.pages ?? [];
+    if (!data || !now) return;
+    const saved = data.pages.flatMap((page) => page.items);
+    stage({ type: 'rebase', saved, defaultRole: now.defaultRole, version: now.mappingsVersion });
+  }, [refetch]);
 
   function filter(change: Partial<GroupsSearch>) {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
@@ -112,13 +121,7 @@ export function GroupsScreen(): ReactNode {
         onOpenChange={setReviewing}
         staged={staged}
         onSaved={() => stage({ type: 'discard' })}
-        onStale={async () => {
-          const { data } = await query.refetch();
-          const [now] = data?.pages ?? [];
-          if (!data || !now) return;
-          const saved = data.pages.flatMap((page) => page.items);
-          stage({ type: 'rebase', saved, defaultRole: now.defaultRole, version: now.mappingsVersion });
-        }}
+        onStale={rebase}
       />
       <ConfirmDialog
         open={leaving.status === 'blocked'}

@@ -1,18 +1,20 @@
-import type { Role } from '@rollcall/access';
-import { useMutation } from '@tanstack/react-query';
-import { ArrowRight, CircleDashed } from 'lucide-react';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { Dialog, DialogCancel } from '#components/dialog.tsx';
-import { ErrorNote } from '#components/error-note.tsx';
+import { ErrorNote, LoadError } from '#components/error-note.tsx';
+import { Checkbox } from '#components/field.tsx';
 import { Note } from '#components/note.tsx';
-import { RoleBadge } from '#components/role-badge.tsx';
+import { roleLabel } from '#components/role-badge.tsx';
+import { SkeletonRows } from '#components/skeleton.tsx';
 import { announce } from '#components/toast.tsx';
 import { queryClient, trpc } from '#lib/api.ts';
 import { codeOf } from '#lib/errors.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { type StagedRoles, stagedCount } from './staged-roles.ts';
+import { RolePreview } from './role-preview.tsx';
+import { StagedChanges } from './staged-changes.tsx';
+import { type StagedRoles, stagedCount, stagedInput } from './staged-roles.ts';
 
 type ReviewDialogProps = {
   open: boolean;
@@ -23,10 +25,25 @@ type ReviewDialogProps = {
   onStale: () => Promise<void>;
 };
 
-/** Shows every staged change before all of them are saved together. */
+/** Shows what saving the staged changes would do, before all of them are saved together. */
 export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: ReviewDialogProps) {
   const scope = useOrganization();
-  const [overtaken, setOvertaken] = useState(false);
+  const [overtaken, setOvertaken] = useState<'saved' | 'pushed' | null>(null);
+  const [acceptsOwnLoss, setAcceptsOwnLoss] = useState(false);
+  const count = stagedCount(staged);
+  const preview = useQuery(
+    trpc.group.preview.queryOptions(
+      { ...scope, ...stagedInput(staged) },
+      // Asked anew whenever the dialog opens: it is about this moment.
+      { enabled: open && count > 0, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false },
+    ),
+  );
+  const isOvertaken = preview.data !== undefined && preview.data.mappingsVersion > staged.baseVersion;
+  useEffect(() => {
+    if (!open || !isOvertaken) return;
+    setOvertaken('saved');
+    void onStale();
+  }, [open, isOvertaken, onStale]);
   const save = useMutation(
     trpc.group.setRoles.mutationOptions({
       onSuccess: async ({ roleChanges }) => {
@@ -38,24 +55,28 @@ export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: R
       },
       onError: async (error) => {
         if (codeOf(error) !== 'stale') return;
-        await onStale();
-        setOvertaken(true);
+        setOvertaken('pushed');
+        await preview.refetch();
       },
     }),
   );
 
   function close() {
-    setOvertaken(false);
+    setOvertaken(null);
+    setAcceptsOwnLoss(false);
     save.reset();
     onOpenChange(false);
   }
 
-  const groups = [...staged.groups.values()];
+  const { own, refusal } = preview.data ?? {};
+  const losesOwn = own?.losesAdministration === true && !refusal;
+  const ready = preview.data !== undefined && !preview.isFetching && !isOvertaken && count > 0;
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => (next ? onOpenChange(true) : close())}
       width="lg"
+      isLong
       title={t('groups.reviewTitle')}
       description={t('groups.reviewDetail')}
       footer={
@@ -64,14 +85,16 @@ export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: R
           <Button
             variant="primary"
             busy={save.isPending}
-            disabled={stagedCount(staged) === 0}
+            disabled={!ready || Boolean(refusal) || (losesOwn && !acceptsOwnLoss)}
             onClick={() => {
-              setOvertaken(false);
+              if (!preview.data) return;
+              setOvertaken(null);
               save.mutate({
                 ...scope,
+                ...stagedInput(staged),
                 expectedVersion: staged.baseVersion,
-                changes: groups.map(({ directoryId, groupId, to }) => ({ directoryId, groupId, role: to })),
-                ...(staged.defaultRole && { defaultRole: staged.defaultRole.to }),
+                previewed: preview.data.digest,
+                acceptsOwnLoss: losesOwn && acceptsOwnLoss,
               });
             }}
           >
@@ -81,72 +104,47 @@ export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: R
       }
     >
       <div role="status" className="empty:hidden">
-        {overtaken && (
-          <Note tone="warning" title={t('groups.stale')}>
-            {stagedCount(staged) === 0 ? t('groups.staleNothingLeft') : t('groups.staleDetail')}
-          </Note>
-        )}
+        {overtaken && <Overtaken by={overtaken} nothingLeft={count === 0} />}
       </div>
       {!overtaken && <ErrorNote error={save.error} />}
-      <ul
-        aria-label={t('groups.reviewCaption')}
-        className="divide-y divide-line rounded-lg border border-line"
-      >
-        {staged.defaultRole && (
-          <ChangeRow
-            name={t('groups.everyoneElseRow')}
-            from={staged.defaultRole.from}
-            to={staged.defaultRole.to}
+      {preview.data && count > 0 && (
+        <RolePreview key={preview.data.digest} preview={preview.data} staged={stagedInput(staged)} />
+      )}
+      {preview.isLoading && <SkeletonRows rows={3} />}
+      {preview.error && <LoadError error={preview.error} onRetry={() => void preview.refetch()} />}
+      {own && losesOwn && (
+        <Note tone="warning" title={t('preview.ownLoss')}>
+          <p className="mb-2">{t('preview.ownLossDetail', { role: roleLabel(own.to) })}</p>
+          <Checkbox
+            label={t('preview.ownLossAccept')}
+            checked={acceptsOwnLoss}
+            onChange={(event) => setAcceptsOwnLoss(event.target.checked)}
           />
-        )}
-        {groups.map((group) => (
-          <ChangeRow
-            key={`${group.directoryId}/${group.groupId}`}
-            name={group.name}
-            people={group.people}
-            from={group.from}
-            to={group.to}
-          />
-        ))}
-      </ul>
+        </Note>
+      )}
+      {count > 0 && (
+        <section aria-labelledby="staged-title" className="flex flex-col gap-2">
+          <h3 id="staged-title" className="font-semibold">
+            {t('preview.changes')}
+          </h3>
+          <StagedChanges staged={staged} />
+        </section>
+      )}
     </Dialog>
   );
 }
 
-function ChangeRow({
-  name,
-  people,
-  from,
-  to,
-}: {
-  name: string;
-  people?: number;
-  from: Role | null;
-  to: Role | null;
-}) {
+function Overtaken({ by, nothingLeft }: { by: 'saved' | 'pushed'; nothingLeft: boolean }) {
+  if (by === 'pushed') {
+    return (
+      <Note tone="warning" title={t('groups.pushed')}>
+        {t('groups.pushedDetail')}
+      </Note>
+    );
+  }
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-3 py-2.5">
-      <span className="min-w-0 flex-1 basis-40">
-        <span className="block truncate font-medium">{name}</span>
-        {people !== undefined && (
-          <span className="text-muted text-sm">{t('names.people', { count: people })}</span>
-        )}
-      </span>
-      <span className="flex items-center gap-2">
-        <RoleOrNone role={from} />
-        <ArrowRight aria-hidden className="size-4 text-faint" />
-        <RoleOrNone role={to} />
-      </span>
-    </li>
-  );
-}
-
-function RoleOrNone({ role }: { role: Role | null }) {
-  if (role) return <RoleBadge role={role} />;
-  return (
-    <span className="inline-flex items-center gap-1 text-muted text-xs">
-      <CircleDashed aria-hidden className="size-3.5" />
-      {t('groups.noRole')}
-    </span>
+    <Note tone="warning" title={t('groups.stale')}>
+      {nothingLeft ? t('groups.staleNothingLeft') : t('groups.staleDetail')}
+    </Note>
   );
 }

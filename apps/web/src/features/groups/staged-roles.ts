@@ -15,6 +15,9 @@ export type StagedRoles = {
   baseVersion: number;
 };
 
+/** What is staged, as the server takes it. */
+export type StagedInput = ReturnType<typeof stagedInput>;
+
 export type StagedRolesAction =
   | { type: 'group'; group: Group; role: Role | null; version: number }
   | { type: 'default'; from: Role; to: Role; version: number }
@@ -30,6 +33,13 @@ export function groupKey({ directoryId, groupId }: Pick<Group, 'directoryId' | '
 
 export function stagedCount({ groups, defaultRole }: StagedRoles): number {
   return groups.size + (defaultRole ? 1 : 0);
+}
+
+export function stagedInput({ groups, defaultRole }: StagedRoles) {
+  return {
+    changes: [...groups.values()].map(({ directoryId, groupId, to }) => ({ directoryId, groupId, role: to })),
+    ...(defaultRole && { defaultRole: defaultRole.to }),
+  };
 }
 
 export function stageRoles(staged: StagedRoles, action: StagedRolesAction): StagedRoles {

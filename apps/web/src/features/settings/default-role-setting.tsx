@@ -1,40 +1,42 @@
 import { canBeDefault, type Role, roleNames } from '@rollcall/access';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { roleOptions } from '#components/role-badge.tsx';
 import { Select } from '#components/select.tsx';
-import { announce } from '#components/toast.tsx';
-import { queryClient, trpc } from '#lib/api.ts';
+import { ReviewDialog } from '#features/groups/review-dialog.tsx';
+import { nothingStaged } from '#features/groups/staged-roles.ts';
+import { queryClient } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
-import { useOrganization } from '#lib/organization.ts';
 import { SettingRow } from './setting-row.tsx';
 
 const options = roleOptions(roleNames.filter(canBeDefault));
 
-/** Saved the way the roles of groups are, with the version that was seen. */
+/** Reviewed and saved the way the roles of groups are, with the version that was seen. */
 export function DefaultRoleSetting({ saved, version }: { saved: Role; version: number }) {
-  const scope = useOrganization();
   const [role, setRole] = useState(saved);
-  const save = useMutation(
-    trpc.group.setRoles.mutationOptions({
-      onSuccess: async ({ roleChanges }) => {
-        announce(roleChanges === 0 ? t('groups.savedNobody') : t('groups.saved', { count: roleChanges }));
-        await queryClient.invalidateQueries();
-      },
-    }),
-  );
+  const [reviewing, setReviewing] = useState(false);
+  const reload = useCallback(() => queryClient.invalidateQueries(), []);
+  const defaultRole = role === saved ? null : { from: saved, to: role };
   return (
     <SettingRow
       label={t('settings.defaultRole')}
       hint={t('settings.defaultRoleHint')}
       changed={role !== saved}
-      action={t('settings.saveDefaultRole')}
-      busy={save.isPending}
-      error={save.error}
-      onSave={() => save.mutate({ ...scope, expectedVersion: version, changes: [], defaultRole: role })}
+      action={t('settings.reviewDefaultRole')}
+      busy={false}
+      error={null}
+      onSave={() => setReviewing(true)}
     >
       {(control) => (
-        <Select {...control} value={role} options={options} onChange={setRole} className="w-full" />
+        <>
+          <Select {...control} value={role} options={options} onChange={setRole} className="w-full" />
+          <ReviewDialog
+            open={reviewing}
+            onOpenChange={setReviewing}
+            staged={{ ...nothingStaged, defaultRole, baseVersion: version }}
+            onSaved={() => {}}
+            onStale={reload}
+          />
+        </>
       )}
     </SettingRow>
   );

@@ -42,7 +42,7 @@ export function SettingsScreen(): ReactNode {
       <Card className="divide-y divide-line">
         <NameSetting key={settings.data.name} saved={settings.data.name} />
         <DefaultRoleSetting
-          key={`${settings.data.defaultRole}/${settings.data.mappingsVersion}`}
+          key={settings.data.defaultRole}
           saved={settings.data.defaultRole}
           version={settings.data.mappingsVersion}
         />

@@ -38,7 +38,7 @@ export const groups = {
   'groups.review': 'Review',
   'groups.discard': 'Discard',
   'groups.reviewTitle': 'Save these roles?',
-  'groups.reviewDetail': 'They are saved together. Roles of the people in these groups change at once.',
+  'groups.reviewDetail': 'They are saved together and take effect at once.',
   'groups.reviewCaption': 'Staged changes of roles',
   'groups.everyoneElseRow': 'Everyone else',
   'groups.keepEditing': 'Keep editing',
@@ -52,6 +52,37 @@ export const groups = {
   'groups.staleDetail':
     'Your changes are kept and shown against what is saved now. Look them over, then save again.',
   'groups.staleNothingLeft': 'What you had staged is saved already. There is nothing left to do.',
+  'groups.pushed': 'Your identity provider changed these groups in the meantime',
+  'groups.pushedDetail': 'Nothing was saved. This is what saving would do now.',
+
+  'preview.becomes': 'becomes',
+  'preview.changes': 'What you change',
+  'preview.nobody': 'Nobody’s role changes',
+  'preview.people': { one: '{count} person changes', other: '{count} people change' },
+  'preview.withoutAccess': {
+    one: '{count} of them is inactive',
+    other: '{count} of them are inactive',
+  },
+  'preview.inactive': 'inactive',
+  'preview.showAll': 'Show all {count}',
+  'preview.who': 'People whose role changes',
+  'preview.admins': 'Admins afterwards: {count} ({names}).',
+  'preview.ownStays': 'You keep yours.',
+  'preview.ownBecomes': 'You become {role}.',
+  'preview.keep': {
+    one: '{count} more person is in these groups and keeps their role: something else decides it.',
+    other: '{count} more people are in these groups and keep their role: something else decides it.',
+  },
+  'preview.byDefault': {
+    one: '{count} active person has no role by a group, and so is {role}.',
+    other: '{count} active people have no role by a group, and so are {role}.',
+  },
+  'preview.refused': 'This cannot be saved',
+  'preview.ownLoss': 'You would not be an admin any more',
+  'preview.ownLossDetail':
+    'As {role} you cannot come back to this portal to undo it. Somebody who stays an admin can.',
+  'preview.ownLossAccept': 'I know that I lose my own admin role',
+
   'groups.leaveTitle': 'Leave without saving?',
   'groups.leaveDetail': {
     one: '{count} staged change is lost when you leave this page.',

@@ -8,7 +8,7 @@ export const settings = {
   'settings.defaultRole': 'Default role',
   'settings.defaultRoleHint':
     'For everybody in no mapped group. It can never be one that administers, so that nobody becomes an admin by being pushed.',
-  'settings.saveDefaultRole': 'Save default role',
+  'settings.reviewDefaultRole': 'Review the change',
   'settings.tokenLifetime': 'Lifetime of new tokens',
   'settings.tokenLifetimeHint': 'Tokens that exist keep theirs.',
   'settings.saveTokenLifetime': 'Save lifetime',
