@@ -3,7 +3,14 @@ import { beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
 import { adminLink, rollcall, scimBaseUrl, simulate, staffLink, startMs } from '../installation.ts';
-import { mapGroup, preview, reviewChanges, roleOfGroup, saveRoles } from '../screens/groups.ts';
+import {
+  mapGroup,
+  preview,
+  reviewChanges,
+  roleOfGroup,
+  saveRoles,
+  stagedChanges,
+} from '../screens/groups.ts';
 import { filterBy, goTo, heading, row, rows } from '../screens/organization.ts';
 import { connect, createToken } from '../screens/setup.ts';
 import { openAccount, setPassword, signInByLink, signInByPassword, signOut } from '../screens/sign-in.ts';
@@ -119,7 +126,7 @@ it('the admin gives three groups a role, reviews all three and saves them togeth
 
   const review = await reviewChanges(admin);
   for (const group of ['IT Administrators', 'Team Leads', 'All Employees']) {
-    await review.getByRole('listitem').filter({ hasText: group }).waitFor();
+    await stagedChanges(review).filter({ hasText: group }).waitFor();
   }
   await preview(review)
     .getByText(/^Admins afterwards: \d+ \(.+\)\. You keep yours\.$/)

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
 import { newOrganization, newSignInLink, newToken, simulate } from '../installation.ts';
-import { mapGroup, reviewChanges, roleOfGroup, saveRoles } from '../screens/groups.ts';
+import { mapGroup, reviewChanges, roleOfGroup, saveRoles, stagedChanges } from '../screens/groups.ts';
 import { goTo, row } from '../screens/organization.ts';
 import { signInByLink } from '../screens/sign-in.ts';
 
@@ -41,8 +41,7 @@ it('of two who save at once the second is told, keeps their changes, and saves t
   // The preview comes with what the other has saved.
   const review = await reviewChanges(first);
   await review.getByText('Somebody saved other roles while you were working').waitFor();
-  const staged = review.getByRole('list', { name: 'Staged changes of roles' });
-  const finance = staged.getByRole('listitem').filter({ hasText: 'Finance' });
+  const finance = stagedChanges(review).filter({ hasText: 'Finance' });
   await finance.getByText('Member').waitFor();
   await checkScreen(first, 'groups-stale');
   await saveRoles(first);

@@ -12,6 +12,10 @@ export function preview(dialog: Locator): Locator {
   return dialog.getByRole('region', { name: /role changes|people change|person changes/ });
 }
 
+export function stagedChanges(dialog: Locator): Locator {
+  return dialog.getByRole('list', { name: 'Staged changes of roles' }).getByRole('listitem');
+}
+
 /** Stages a role for a group; nothing is saved yet. */
 export async function mapGroup(page: Page, group: string, role: RoleName): Promise<void> {
   await choose(roleOfGroup(page, group), role);
@@ -29,5 +33,8 @@ export async function saveRoles(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Save these roles?' });
   await dialog.getByRole('button', { name: 'Save roles' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await page.getByText(/^Roles saved\./).first().waitFor();
+  await page
+    .getByText(/^Roles saved\./)
+    .first()
+    .waitFor();
 }
