@@ -4,7 +4,7 @@ import { AppError, notFound } from '#errors.ts';
 import { roleFromDatabase, roleOrNull } from './role-from-database.ts';
 
 /** Null takes the role away; of a group that its IdP deleted, it is forgotten. */
-export type GroupRoleChange = {
+type GroupRoleChange = {
   readonly directoryId: string;
   readonly groupId: string;
   readonly role: Role | null;
