@@ -13,7 +13,7 @@ import type { SignInLimits } from './sign-in-limits.ts';
  */
 export async function changePassword(
   { db, limits }: { db: Database; limits: SignInLimits },
-  { identity, sessionHandle }: SignedIn,
+  { identity, reach, sessionHandle }: SignedIn,
   given: { currentPassword?: string | undefined; newPassword: string; address: string | null },
 ): Promise<void> {
   const current = await passwordHashOf(db, identity);
@@ -27,5 +27,5 @@ export async function changePassword(
   }
   checkNewPassword(given.newPassword, identity.email);
   await setPasswordHash(db, identity, await hashPassword(given.newPassword));
-  await revokeOtherSessions(db, identity, sessionHandle);
+  await revokeOtherSessions(db, { principal: identity, reach }, sessionHandle);
 }

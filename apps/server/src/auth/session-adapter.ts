@@ -11,9 +11,17 @@ export type SessionAttributes = {
   readonly absoluteExpiresAt: Date;
   readonly address: string | null;
   readonly userAgent: string | null;
+  /** Both or neither: made through the single sign-on of this organization, which it alone reaches. */
+  readonly organizationId: string | null;
+  readonly ssoConnectionId: string | null;
+  readonly breaksGlass: boolean;
 };
 
-export type UserAttributes = { readonly identity: Identity };
+export type UserAttributes = {
+  readonly identity: Identity;
+  /** Of an account that an organization's single sign-on made, which is of that organization alone. */
+  readonly organizationId: string | null;
+};
 
 /**
  * The sessions of one kind of principal for lucia. The table has only the SHA-256 of a session id, so that a copy of
@@ -26,17 +34,20 @@ export function createSessionAdapter(db: Database, kind: Principal['kind']): Ada
     getSessionAndUser: async (sessionId) => {
       const row = await session.findUnique({
         where: { idHash: hashOf(sessionId) },
-        include: { account: true, staffAccount: true },
+        include: { account: true, staffAccount: true, ssoConnection: { select: { state: true } } },
       });
       const identity = row && identityOf(kind, row);
-      if (!row || !identity) return [null, null];
+      if (!row || !identity || !(await staysSignedIn(db, row))) return [null, null];
       const found: DatabaseSession = {
         id: sessionId,
         userId: identity.id,
         expiresAt: row.expiresAt,
         attributes: attributesOf(row),
       };
-      const user: DatabaseUser = { id: identity.id, attributes: { identity } };
+      const user: DatabaseUser = {
+        id: identity.id,
+        attributes: { identity, organizationId: row.account?.organizationId ?? null },
+      };
       return [found, user];
     },
     // Ids are not known any more, so there is nothing that lucia could do with a list of sessions.
@@ -63,6 +74,24 @@ export function createSessionAdapter(db: Database, kind: Principal['kind']): Ada
   };
 }
 
+/**
+ * A session through single sign-on ends with the sign-in that it came from: when that is switched off, or when the
+ * member is no longer active, at the next request on whichever server.
+ */
+async function staysSignedIn(
+  db: Database,
+  row: { accountId: string | null; organizationId: string | null; ssoConnection: { state: string } | null },
+): Promise<boolean> {
+  const { accountId, organizationId, ssoConnection } = row;
+  if (accountId === null || organizationId === null) return true;
+  if (ssoConnection?.state !== 'on') return false;
+  const member = await db.prisma.member.findUnique({
+    where: { accountId_organizationId: { accountId, organizationId } },
+    select: { active: true },
+  });
+  return member?.active === true;
+}
+
 type AccountRow = Parameters<typeof accountIdentity>[0];
 type StaffRow = Parameters<typeof staffIdentity>[0];
 
@@ -78,14 +107,19 @@ function identityOf(
   }
 }
 
-function attributesOf({
-  handle,
-  lastSeenAt,
-  absoluteExpiresAt,
-  address,
-  userAgent,
-}: SessionAttributes): SessionAttributes {
-  return { handle, lastSeenAt, absoluteExpiresAt, address, userAgent };
+function attributesOf(row: SessionAttributes): SessionAttributes {
+  const { handle, lastSeenAt, absoluteExpiresAt, address, userAgent } = row;
+  const { organizationId, ssoConnectionId, breaksGlass } = row;
+  return {
+    handle,
+    lastSeenAt,
+    absoluteExpiresAt,
+    address,
+    userAgent,
+    organizationId,
+    ssoConnectionId,
+    breaksGlass,
+  };
 }
 
 function hashOf(sessionId: string): string {

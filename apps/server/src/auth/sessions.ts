@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Identity, Principal } from '#domain/accounts/principal.ts';
 import type { Database } from '#domain/scope.ts';
+import type { SessionReach } from '#domain/sessions/session-reach.ts';
 import { touchSession } from '#domain/sessions/touch-session.ts';
 import { createSessionAdapter, type SessionAttributes, type UserAttributes } from './session-adapter.ts';
 
@@ -13,7 +14,11 @@ declare module 'lucia' {
   }
 }
 
-export type SignedIn = { readonly identity: Identity; readonly sessionHandle: string };
+export type SignedIn = {
+  readonly identity: Identity;
+  readonly sessionHandle: string;
+  readonly reach: SessionReach;
+};
 
 /** Where a request comes from, as the person sees it in the list of their sessions. */
 type Client = { readonly address: string | null; readonly userAgent: string | null };
@@ -26,10 +31,16 @@ export type Sessions = {
   start(
     principal: Principal,
     client: Client,
-    cookieHeader: string,
+    request: { readonly cookieHeader: string; readonly wayIn?: WayIn },
   ): Promise<{ cookie: string; signedIn: SignedIn }>;
   /** Ends the session of this request, if there is one. */
   end(cookieHeader: string): Promise<{ cookie: string }>;
+};
+
+/** What the sign-in was; that of a person's own password or link says nothing. */
+type WayIn = {
+  readonly sso?: { readonly organizationId: string; readonly connectionId: string };
+  readonly breaksGlass?: boolean;
 };
 
 type Lifetime = { readonly idle: TimeSpan; readonly absolute: TimeSpan };
@@ -79,9 +90,9 @@ export function createSessions({ db, publicUrl }: { db: Database; publicUrl: str
       if (!session) return null;
       if (Date.now() - session.lastSeenAt.getTime() >= touchedEveryMs)
         await touchSession(db, session.handle, client);
-      return { identity: user.identity, sessionHandle: session.handle };
+      return { identity: user.identity, sessionHandle: session.handle, reach: reachOf(session, user) };
     },
-    start: async (principal, client, cookieHeader) => {
+    start: async (principal, client, { cookieHeader, wayIn = {} }) => {
       await endOf(cookieHeader);
       const { absolute } = lifetimes[principal.kind];
       const now = Date.now();
@@ -93,6 +104,9 @@ export function createSessions({ db, publicUrl }: { db: Database; publicUrl: str
           lastSeenAt: new Date(now),
           absoluteExpiresAt: new Date(now + absolute.milliseconds()),
           ...client,
+          organizationId: wayIn.sso?.organizationId ?? null,
+          ssoConnectionId: wayIn.sso?.connectionId ?? null,
+          breaksGlass: wayIn.breaksGlass ?? false,
         },
         { sessionId: idPrefixes[principal.kind] + randomBytes(32).toString('base64url') },
       );
@@ -100,12 +114,20 @@ export function createSessions({ db, publicUrl }: { db: Database; publicUrl: str
       if (!session) throw new Error('A session that was just made is not there');
       return {
         cookie: lucia.createSessionCookie(id).serialize(),
-        signedIn: { identity: user.identity, sessionHandle: session.handle },
+        signedIn: { identity: user.identity, sessionHandle: session.handle, reach: reachOf(session, user) },
       };
     },
     end: async (cookieHeader) => {
       await endOf(cookieHeader);
       return { cookie: lucias.account.createBlankSessionCookie().serialize() };
     },
+  };
+}
+
+function reachOf(session: SessionAttributes, account: Pick<UserAttributes, 'organizationId'>): SessionReach {
+  return {
+    onlyOrganizationId: session.organizationId ?? account.organizationId,
+    throughSso: session.organizationId !== null,
+    breaksGlass: session.breaksGlass,
   };
 }

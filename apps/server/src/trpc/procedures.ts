@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import { scopeOf } from '#domain/organizations/organization-access.ts';
+import { requireOwnSignIn } from '#domain/sessions/session-reach.ts';
 import { AppError } from '#errors.ts';
 import type { Context } from './context.ts';
 import { answerTo, asTrpcError, withStatus } from './error-format.ts';
@@ -30,10 +31,16 @@ export const publicProcedure = t.procedure.use(async ({ ctx, type, next }) => {
   return result;
 });
 
-/** Somebody with a session: a customer's person or the vendor's staff. */
-export const signedInProcedure = publicProcedure.use(async ({ ctx, next }) => {
+/** Somebody with a session, whichever: a customer's person or the vendor's staff. */
+export const sessionProcedure = publicProcedure.use(async ({ ctx, next }) => {
   if (!ctx.signedIn) throw new AppError('unauthenticated', 'You are not signed in.');
   return await next({ ctx: { signedIn: ctx.signedIn } });
+});
+
+/** Somebody who signed in by themselves, not through an organization's IdP: for what is the person's own. */
+export const signedInProcedure = sessionProcedure.use(async ({ ctx, next }) => {
+  requireOwnSignIn(ctx.signedIn.reach);
+  return await next();
 });
 
 export const slugInput = z.string().min(1).max(64);
@@ -42,12 +49,17 @@ export const slugInput = z.string().min(1).max(64);
  * Somebody who runs the organization of the input: a member who administers it, or staff that has opened it. It is
  * looked up at every request, so that access ends with the role, the membership or the time.
  */
-export const organizationProcedure = signedInProcedure
+export const organizationProcedure = sessionProcedure
   .input(z.object({ organization: slugInput }))
   .use(async ({ ctx, input, next }) => {
-    const { identity } = ctx.signedIn;
+    const { identity, reach } = ctx.signedIn;
     const { address } = ctx.client;
-    const { organization, scope } = await scopeOf(ctx.db, { identity, address, slug: input.organization });
+    const { organization, scope } = await scopeOf(ctx.db, {
+      identity,
+      reach,
+      address,
+      slug: input.organization,
+    });
     return await next({ ctx: { scope, organization } });
   });
 

@@ -8,10 +8,11 @@ import { redeemSignInLink } from '#domain/accounts/redeem-sign-in-link.ts';
 import { listSessions } from '#domain/sessions/queries.ts';
 import { revokeOtherSessions } from '#domain/sessions/revoke-other-sessions.ts';
 import { revokeSession } from '#domain/sessions/revoke-session.ts';
+import type { SessionReach } from '#domain/sessions/session-reach.ts';
 import { openAccessOf } from '#domain/support/queries.ts';
 import type { Context } from './context.ts';
 import { idInput } from './id-input.ts';
-import { publicProcedure, router, signedInProcedure } from './procedures.ts';
+import { publicProcedure, router, sessionProcedure, signedInProcedure } from './procedures.ts';
 
 export const sessionRouter = router({
   current: publicProcedure.query(({ ctx }) => (ctx.signedIn ? describe(ctx, ctx.signedIn) : null)),
@@ -25,7 +26,10 @@ export const sessionRouter = router({
 
   redeemLink: publicProcedure
     .input(z.object({ token: z.string().min(1).max(200) }))
-    .mutation(async ({ ctx, input }) => await start(ctx, await redeemSignInLink(ctx.db, input.token))),
+    .mutation(async ({ ctx, input }) => {
+      const { principal, breaksGlass } = await redeemSignInLink(ctx.db, input.token);
+      return await start(ctx, principal, { breaksGlass });
+    }),
 
   /** Does what it says for whoever asks, signed in or not. */
   signOut: publicProcedure.mutation(async ({ ctx }) => {
@@ -33,17 +37,17 @@ export const sessionRouter = router({
     ctx.setCookie(cookie);
   }),
 
-  list: signedInProcedure.query(async ({ ctx }) => {
-    const sessions = await listSessions(ctx.db, ctx.signedIn.identity);
+  list: sessionProcedure.query(async ({ ctx }) => {
+    const sessions = await listSessions(ctx.db, ctx.signedIn.identity, ctx.signedIn.reach);
     return sessions.map((session) => ({ ...session, current: session.id === ctx.signedIn.sessionHandle }));
   }),
 
-  revoke: signedInProcedure
+  revoke: sessionProcedure
     .input(z.object({ id: idInput }))
-    .mutation(({ ctx, input }) => revokeSession(ctx.db, ctx.signedIn.identity, input.id)),
+    .mutation(({ ctx, input }) => revokeSession(ctx.db, whoseOf(ctx.signedIn), input.id)),
 
-  revokeOthers: signedInProcedure.mutation(async ({ ctx }) => {
-    await revokeOtherSessions(ctx.db, ctx.signedIn.identity, ctx.signedIn.sessionHandle);
+  revokeOthers: sessionProcedure.mutation(async ({ ctx }) => {
+    await revokeOtherSessions(ctx.db, whoseOf(ctx.signedIn), ctx.signedIn.sessionHandle);
   }),
 
   setPassword: signedInProcedure
@@ -53,17 +57,23 @@ export const sessionRouter = router({
     ),
 });
 
-async function start(ctx: Context, principal: Principal) {
-  const { cookie, signedIn } = await ctx.sessions.start(principal, ctx.client, ctx.cookieHeader);
+function whoseOf({ identity, reach }: SignedIn): { principal: Principal; reach: SessionReach } {
+  return { principal: identity, reach };
+}
+
+async function start(ctx: Context, principal: Principal, wayIn: { breaksGlass?: boolean } = {}) {
+  const { cookieHeader } = ctx;
+  const { cookie, signedIn } = await ctx.sessions.start(principal, ctx.client, { cookieHeader, wayIn });
   ctx.setCookie(cookie);
   return await describe(ctx, signedIn);
 }
 
-async function describe({ db }: Context, { identity }: SignedIn) {
+async function describe({ db }: Context, { identity, reach }: SignedIn) {
   switch (identity.kind) {
     case 'account': {
       const { kind, ...account } = identity;
-      return { kind, account, organizations: await organizationsOfAccount(db, account.id) };
+      const organizations = await organizationsOfAccount(db, account.id, reach);
+      return { kind, account, organizations, ofOrganization: reach.onlyOrganizationId !== null };
     }
     case 'staff': {
       const { kind, ...staff } = identity;

@@ -70,12 +70,14 @@ describe('the command line', () => {
 
     const { url } = await json('sign-in-link', '--email', 'ANN@acme.test');
     expect(url).toMatch(new RegExp(`^${publicUrl}/sign-in/link#`));
-    const account = await redeemSignInLink(test.db, new URL(url ?? '').hash.slice(1));
-    expect(account.kind).toBe('account');
+    const link = await redeemSignInLink(test.db, new URL(url ?? '').hash.slice(1));
+    expect(link).toMatchObject({ principal: { kind: 'account' }, breaksGlass: true });
 
     await json('staff', 'create', '--email', 'sam@vendor.test', '--name', 'Sam');
     const staff = await json('sign-in-link', '--email', 'sam@vendor.test', '--staff');
-    expect((await redeemSignInLink(test.db, new URL(staff.url ?? '').hash.slice(1))).kind).toBe('staff');
+    expect(await redeemSignInLink(test.db, new URL(staff.url ?? '').hash.slice(1))).toMatchObject({
+      principal: { kind: 'staff' },
+    });
   });
 
   it.each([

@@ -28,13 +28,16 @@ describe('sign-in', () => {
     const { data } = await browser.call('session.current');
     expect(data).toEqual({
       kind: 'account',
+      ofOrganization: false,
       account: {
         id: admin.id,
         email: 'admin@acme.test',
         displayName: 'admin@acme.test',
         hasPassword: false,
       },
-      organizations: [{ slug: 'acme', name: 'Organization acme', role: 'admin', administers: true }],
+      organizations: [
+        { slug: 'acme', name: 'Organization acme', role: 'admin', administers: true, needsSso: false },
+      ],
     });
     expect((await portal.browser().call('session.current')).data).toBeNull();
   });

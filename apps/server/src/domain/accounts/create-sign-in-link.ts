@@ -7,7 +7,8 @@ const signInLinkLifetimeMs = 15 * minute;
 
 /**
  * A link that signs `principal` in once. The token stands in the fragment, which browsers never send: it is in no log
- * and in no Referer, and a mail scanner that opens the link does not use it up.
+ * and in no Referer, and a mail scanner that opens the link does not use it up. One that breaks glass gets into
+ * organizations that want single sign-on alone: it is for whoever runs the installation to hand out, not for mail.
  */
 export async function createSignInLink(
   db: Database,
@@ -15,12 +16,13 @@ export async function createSignInLink(
     principal,
     publicUrl,
     lifetimeMs = signInLinkLifetimeMs,
-  }: { principal: Principal; publicUrl: string; lifetimeMs?: number },
+    breaksGlass = false,
+  }: { principal: Principal; publicUrl: string; lifetimeMs?: number; breaksGlass?: boolean },
 ): Promise<{ url: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(Date.now() + lifetimeMs);
   await db.prisma.signInLink.create({
-    data: { tokenHash: hashOfSignInToken(token), expiresAt, ...ownerColumns(principal) },
+    data: { tokenHash: hashOfSignInToken(token), expiresAt, breaksGlass, ...ownerColumns(principal) },
   });
   return { url: `${publicUrl}/sign-in/link#${token}`, expiresAt };
 }

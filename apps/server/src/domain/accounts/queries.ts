@@ -1,6 +1,7 @@
 import { administers, type Role } from '@rollcall/access';
 import { type Database, Prisma } from '@rollcall/db';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
+import { reaches, type SessionReach } from '#domain/sessions/session-reach.ts';
 import type { Principal } from './principal.ts';
 
 export type PasswordCandidate = { readonly principal: Principal; readonly passwordHash: string };
@@ -46,20 +47,45 @@ export type OrganizationOfAccount = {
   readonly name: string;
   readonly role: Role;
   readonly administers: boolean;
+  /** This session does not get in; one through the organization's single sign-on does. */
+  readonly needsSso: boolean;
 };
 
-/** Where the account is an active member, by name. */
+/** Where the account is an active member, by name; of a session through single sign-on, that organization alone. */
 export async function organizationsOfAccount(
   db: Database,
   accountId: string,
+  reach: SessionReach,
 ): Promise<OrganizationOfAccount[]> {
   const members = await db.prisma.member.findMany({
-    where: { accountId, active: true, mergedIntoId: null },
-    select: { role: true, organization: { select: { slug: true, name: true } } },
+    where: {
+      accountId,
+      active: true,
+      mergedIntoId: null,
+      ...(reach.onlyOrganizationId !== null && { organizationId: reach.onlyOrganizationId }),
+    },
+    select: {
+      role: true,
+      organization: {
+        select: {
+          id: true,
+          slug: true,
+          name: true,
+          ssoConnections: { where: { state: 'on' }, select: { ssoOnly: true } },
+        },
+      },
+    },
     orderBy: [{ organization: { name: 'asc' } }, { organizationId: 'asc' }],
   });
   return members.map(({ role: name, organization }) => {
     const role = roleFromDatabase(name);
-    return { slug: organization.slug, name: organization.name, role, administers: administers(role) };
+    const { id, slug, name: organizationName, ssoConnections } = organization;
+    return {
+      slug,
+      name: organizationName,
+      role,
+      administers: administers(role),
+      needsSso: !reaches(reach, { id, ssoOnly: ssoConnections[0]?.ssoOnly ?? false }),
+    };
   });
 }

@@ -4,6 +4,7 @@ import type { Identity } from '#domain/accounts/principal.ts';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
 import { settleEndedOverridesOf } from '#domain/roles/settle-ended-overrides.ts';
 import type { Actor, ActorScope } from '#domain/scope.ts';
+import { reaches, type SessionReach } from '#domain/sessions/session-reach.ts';
 import { AppError, notFound } from '#errors.ts';
 
 export type OpenOrganization = {
@@ -12,24 +13,40 @@ export type OpenOrganization = {
 };
 
 /**
- * The right of who is signed in to run an organization, as it is at this moment.
+ * The right of who is signed in, in this session, to run an organization, as it is at this moment.
  * @throws not_found for an organization that does not exist or that they have nothing to do with.
  * @throws forbidden for a member who does not administer it.
  */
 export async function scopeOf(
   db: Database,
-  { identity, address, slug }: { identity: Identity; address: string | null; slug: string },
+  {
+    identity,
+    reach,
+    address,
+    slug,
+  }: { identity: Identity; reach: SessionReach; address: string | null; slug: string },
 ): Promise<OpenOrganization> {
-  const organization = await db.prisma.organization.findUnique({
+  const found = await db.prisma.organization.findUnique({
     where: { slug },
-    select: { id: true, slug: true, name: true },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      ssoConnections: { where: { state: 'on' }, select: { ssoOnly: true } },
+    },
   });
-  if (!organization) throw notFound('organization');
+  if (!found) throw notFound('organization');
+  const { ssoConnections, ...organization } = found;
   const { kind, id, displayName } = identity;
   const actor: Actor = { kind, id, name: displayName, address };
   const scope = { db, organizationId: organization.id };
   switch (kind) {
     case 'account':
+      await checkReaches(db, organization, {
+        accountId: id,
+        reach,
+        ssoOnly: ssoConnections[0]?.ssoOnly ?? false,
+      });
       await checkAdministers(db, organization.id, id);
       return { organization, scope: { ...scope, actor } };
     case 'staff': {
@@ -37,6 +54,19 @@ export async function scopeOf(
       return { organization, scope: { ...scope, actor: { ...actor, reason } } };
     }
   }
+}
+
+/** That a stranger's organization wants single sign-on is not told: to them it is not there. */
+async function checkReaches(
+  db: Database,
+  { id, name }: { id: string; name: string },
+  { accountId, reach, ssoOnly }: { accountId: string; reach: SessionReach; ssoOnly: boolean },
+): Promise<void> {
+  if (reaches(reach, { id, ssoOnly })) return;
+  const isMember = await db.prisma.member.count({ where: { organizationId: id, accountId, active: true } });
+  const isElsewhere = reach.onlyOrganizationId !== null && reach.onlyOrganizationId !== id;
+  if (isMember === 0 || isElsewhere) throw notFound('organization');
+  throw new AppError('forbidden', `${name} is entered through its single sign-on. Sign in there.`);
 }
 
 async function checkAdministers(db: Database, organizationId: string, accountId: string): Promise<void> {

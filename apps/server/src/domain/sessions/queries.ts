@@ -1,5 +1,6 @@
 import type { Database } from '@rollcall/db';
-import { ownerColumns, type Principal } from '#domain/accounts/principal.ts';
+import type { Principal } from '#domain/accounts/principal.ts';
+import { type SessionReach, sessionsWithin } from './session-reach.ts';
 
 export type SessionSummary = {
   /** The handle, of no use as a credential. */
@@ -11,10 +12,17 @@ export type SessionSummary = {
   readonly userAgent: string | null;
 };
 
-/** The sessions that still work, the last used first. */
-export async function listSessions(db: Database, principal: Principal): Promise<SessionSummary[]> {
+/**
+ * The sessions that still work, the last used first. One through single sign-on is shown and ends those of the same
+ * organization alone: where else the person is signed in is none of its business.
+ */
+export async function listSessions(
+  db: Database,
+  principal: Principal,
+  reach: SessionReach,
+): Promise<SessionSummary[]> {
   const rows = await db.prisma.session.findMany({
-    where: { ...ownerColumns(principal), expiresAt: { gt: new Date() } },
+    where: { ...sessionsWithin(principal, reach), expiresAt: { gt: new Date() } },
     select: {
       handle: true,
       createdAt: true,
