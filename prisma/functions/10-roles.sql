@@ -74,6 +74,7 @@ CREATE FUNCTION rollcall.role_of(
   JOIN organization ON organization.id = p_organization
   LEFT JOIN role_override o ON o.organization_id = p_organization AND o.member_id = m.id AND o.ends_at > now()
   LEFT JOIN role_pin p ON p.organization_id = p_organization AND p.member_id = m.id
+    AND (p.ends_at IS NULL OR p.ends_at > now())
   LEFT JOIN lockout_hold h ON p_with_holds AND h.organization_id = p_organization AND h.member_id = m.id
   LEFT JOIN LATERAL (
     SELECT mapped.role, s.directory_id, s.group_id

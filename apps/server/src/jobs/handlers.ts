@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
-import { settleEndedOverrides } from '#domain/roles/settle-ended-overrides.ts';
+import { settleEndedPinsAndOverrides } from '#domain/roles/settle-ended-pins-and-overrides.ts';
 import type { Database } from '#domain/scope.ts';
 import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
 import { forgetExpired } from '#domain/upkeep/forget-expired.ts';
@@ -17,6 +17,6 @@ type Handlers = {
  */
 export const handlers: Handlers = {
   'make-partitions': ({ db }) => ensurePartitions(db),
-  'settle-ended-overrides': ({ db }) => settleEndedOverrides(db),
+  'settle-ended-pins-and-overrides': ({ db }) => settleEndedPinsAndOverrides(db),
   'forget-expired': ({ db }) => forgetExpired(db),
 };

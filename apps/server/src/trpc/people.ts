@@ -41,8 +41,17 @@ export const personRouter = router({
     .query(({ ctx, input }) => memberTimeline(ctx.scope, input)),
 
   pin: organizationProcedure
-    .input(z.object({ memberId, role: z.enum(roleNames), reason: z.string().trim().max(500).optional() }))
-    .mutation(({ ctx, input }) => pinRole(ctx.scope, input)),
+    .input(
+      z.object({
+        memberId,
+        role: z.enum(roleNames),
+        reason: z.string().trim().max(500).optional(),
+        endsAt: z.iso.datetime().optional(),
+      }),
+    )
+    .mutation(({ ctx, input: { endsAt, ...pin } }) =>
+      pinRole(ctx.scope, { ...pin, endsAt: endsAt === undefined ? undefined : new Date(endsAt) }),
+    ),
 
   unpin: organizationProcedure
     .input(z.object({ memberId }))

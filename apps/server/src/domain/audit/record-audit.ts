@@ -20,6 +20,7 @@ export type AuditAction =
   | 'group_roles.saved'
   | 'member.pinned'
   | 'member.unpinned'
+  | 'member.pin_ended'
   | 'member.overridden'
   | 'member.override_ended'
   | 'member.merged'

@@ -3,7 +3,7 @@ import type { JobKind } from '@rollcall/db';
 /** Every kind of job with what it is told. `jobs/handlers.ts` has what each of them does. */
 export type JobData = {
   'make-partitions': null;
-  'settle-ended-overrides': null;
+  'settle-ended-pins-and-overrides': null;
   'forget-expired': null;
 };
 
@@ -22,7 +22,7 @@ const upkeep = {
 /** How each is retried, and when those run that run by themselves; in UTC. */
 const settings = {
   'make-partitions': { ...upkeep, schedule: '10 2 * * *' },
-  'settle-ended-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'forget-expired': { ...upkeep, schedule: '40 * * * *' },
 } as const satisfies Record<JobName, Settings>;
 

@@ -12,7 +12,7 @@ export type ConsideredReason = {
 
 export type RoleEvidence = {
   readonly override: { readonly role: Role; readonly ended: boolean } | null;
-  readonly pin: { readonly role: Role } | null;
+  readonly pin: { readonly role: Role; readonly ended: boolean } | null;
   readonly hold: { readonly role: Role } | null;
   readonly directoryUsers: readonly Pick<
     DirectoryUserOfMember,
@@ -26,11 +26,11 @@ export function consideredReasons(evidence: RoleEvidence, winner: RoleReason): C
   const { override, pin, hold, defaultRole } = evidence;
   const weighed = (reason: RoleReason, role: Role): ConsideredReason =>
     isSame(reason, winner) ? { reason, role, counts: true } : { reason, role, counts: false, note: 'lower' };
+  const untilEnded = (kind: 'override' | 'pin', { role, ended }: { role: Role; ended: boolean }) =>
+    ended ? { reason: { kind }, role, counts: false, note: 'ended' as const } : weighed({ kind }, role);
   return [
-    ...(override
-      ? [override.ended ? ended(override.role) : weighed({ kind: 'override' }, override.role)]
-      : []),
-    ...(pin ? [weighed({ kind: 'pin' }, pin.role)] : []),
+    ...(override ? [untilEnded('override', override)] : []),
+    ...(pin ? [untilEnded('pin', pin)] : []),
     ...(hold ? [weighed({ kind: 'lockout_hold' }, hold.role)] : []),
     ...mappedGroups(evidence).map(({ reason, role, active }) =>
       active ? weighed(reason, role) : { reason, role, counts: false, note: 'inactive_user' as const },
@@ -47,10 +47,6 @@ export function otherwiseOf(
   if (winner.kind !== 'override' && winner.kind !== 'pin') return null;
   const next = considered.find(({ note }) => note === 'lower');
   return next ? { role: next.role, reason: next.reason } : null;
-}
-
-function ended(role: Role): ConsideredReason {
-  return { reason: { kind: 'override' }, role, counts: false, note: 'ended' };
 }
 
 type MappedGroup = { reason: RoleReason; role: Role; active: boolean };

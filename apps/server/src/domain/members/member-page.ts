@@ -11,7 +11,7 @@ export type MemberPage = MemberItem & {
   /** Who signs in as this member, or null: SCIM makes none. */
   readonly account: { readonly email: string } | null;
   readonly considered: ConsideredReason[];
-  readonly pin: { role: Role; by: string; at: Date; reason: string | null } | null;
+  readonly pin: { role: Role; by: string; at: Date; reason: string | null; endsAt: Date | null } | null;
   readonly hold: { role: Role; at: Date } | null;
   readonly override: { role: Role; reason: string; endsAt: Date; by: string } | null;
   /** What would decide if the pin or override that does were taken away. */
@@ -48,6 +48,7 @@ export async function getMember(scope: OrganizationScope, memberId: string): Pro
     by: member.pin.pinnedBy,
     at: member.pin.pinnedAt,
     reason: member.pin.reason,
+    endsAt: member.pin.endsAt,
   };
   const hold = member.lockoutHold && {
     role: roleFromDatabase(member.lockoutHold.role),
@@ -59,10 +60,11 @@ export async function getMember(scope: OrganizationScope, memberId: string): Pro
     endsAt: member.override.endsAt,
     by: member.override.overriddenBy,
   };
+  const now = new Date();
   const evidence = {
-    pin,
+    pin: pin && { role: pin.role, ended: pin.endsAt !== null && pin.endsAt <= now },
     hold,
-    override: override && { role: override.role, ended: override.endsAt <= new Date() },
+    override: override && { role: override.role, ended: override.endsAt <= now },
     directoryUsers,
     defaultRole: roleFromDatabase(member.organization.defaultRole),
   };

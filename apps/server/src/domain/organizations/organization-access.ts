@@ -2,7 +2,7 @@ import { administers } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import type { Identity } from '#domain/accounts/principal.ts';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
-import { settleEndedOverridesOf } from '#domain/roles/settle-ended-overrides.ts';
+import { settleEndedPinsAndOverridesOf } from '#domain/roles/settle-ended-pins-and-overrides.ts';
 import type { Actor, ActorScope } from '#domain/scope.ts';
 import { reaches, type SessionReach } from '#domain/sessions/session-reach.ts';
 import { AppError, notFound } from '#errors.ts';
@@ -83,16 +83,24 @@ async function checkAdministers(db: Database, organizationId: string, accountId:
   }
 }
 
-/** With the role of this moment: an override that has just ended gives nothing any more. */
+/** With the role of this moment: a pin or override that has just ended gives nothing any more. */
 async function findMember(db: Database, organizationId: string, accountId: string) {
   const find = () =>
     db.prisma.member.findUnique({
       where: { accountId_organizationId: { accountId, organizationId } },
-      select: { role: true, active: true, missing: true, override: { select: { endsAt: true } } },
+      select: {
+        role: true,
+        active: true,
+        missing: true,
+        override: { select: { endsAt: true } },
+        pin: { select: { endsAt: true } },
+      },
     });
   const member = await find();
-  if (!member?.override || member.override.endsAt > new Date()) return member;
-  await settleEndedOverridesOf(db, organizationId);
+  const ends = [member?.override?.endsAt, member?.pin?.endsAt];
+  const now = new Date();
+  if (!ends.some((end) => end && end <= now)) return member;
+  await settleEndedPinsAndOverridesOf(db, organizationId);
   return await find();
 }
 

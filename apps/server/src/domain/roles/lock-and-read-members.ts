@@ -12,7 +12,11 @@ type LockedMember = {
   readonly active: boolean;
   readonly role: string;
   readonly mergedIntoId: string | null;
-  readonly pin: { readonly role: string; readonly reason: string | null } | null;
+  readonly pin: {
+    readonly role: string;
+    readonly reason: string | null;
+    readonly endsAtMs: number | null;
+  } | null;
   readonly override: { readonly role: string; readonly reason: string; readonly endsAt: string } | null;
   readonly hasHold: boolean;
 };
@@ -52,7 +56,8 @@ function read(
   return tx.$queryRaw<LockedMember[]>`
     SELECT m.id, m.display_name AS "displayName", m.email, m.account_id AS "accountId", m.origin, m.direct, m.active,
       m.role, m.merged_into_id AS "mergedIntoId",
-      CASE WHEN p.role IS NOT NULL THEN jsonb_build_object('role', p.role, 'reason', p.reason) END AS pin,
+      CASE WHEN p.role IS NOT NULL THEN jsonb_build_object('role', p.role, 'reason', p.reason,
+        'endsAtMs', round(extract(epoch FROM p.ends_at) * 1000)) END AS pin,
       CASE WHEN o.role IS NOT NULL
         THEN jsonb_build_object('role', o.role, 'reason', o.reason, 'endsAt', o.ends_at) END AS override,
       h.role IS NOT NULL AS "hasHold"

@@ -9,7 +9,7 @@ import { pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { endOverride } from './end-override.ts';
 import { overrideRole } from './override-role.ts';
 import { pinRole } from './pin-role.ts';
-import { settleEndedOverrides } from './settle-ended-overrides.ts';
+import { settleEndedPinsAndOverrides } from './settle-ended-pins-and-overrides.ts';
 import { syncRoleTable } from './sync-role-table.ts';
 import { unpinRole } from './unpin-role.ts';
 
@@ -64,8 +64,8 @@ describe('an override', () => {
     const { scope, support, memberId } = await somebody();
     await overrideRole(support, { memberId, role: 'admin', reason: 'x', hours: 1 });
     await passHour(scope);
-    await settleEndedOverrides(test.db);
-    await settleEndedOverrides(test.db);
+    await settleEndedPinsAndOverrides(test.db);
+    await settleEndedPinsAndOverrides(test.db);
     expect(await roleOf(scope, memberId)).toBe('member by default');
     const { items } = await listAudit(scope, { limit: 2 });
     expect(items).toMatchObject([
@@ -83,7 +83,7 @@ describe('an override', () => {
     await unpinRole(scope, memberId);
     await unpinRole(scope, adminId);
     await passHour(scope);
-    await settleEndedOverrides(test.db);
+    await settleEndedPinsAndOverrides(test.db);
     expect(await roleOf(scope, memberId)).toBe('admin by lockout_hold');
     expect(await roleOf(scope, adminId)).toBe('admin by lockout_hold');
   });

@@ -1,23 +1,35 @@
 import type { Role } from '@rollcall/access';
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import type { ActorScope } from '#domain/scope.ts';
+import { AppError } from '#errors.ts';
 import { lockAndReadMembers } from './lock-and-read-members.ts';
 import { refuseLockout } from './refuse-lockout.ts';
 import { settleRoles } from './settle-roles.ts';
 
-/** Fixes the role of a member by hand, whatever their groups say. @throws not_found, conflict */
+/**
+ * Fixes the role of a member by hand, whatever their groups say, until a time or until it is taken away.
+ * @throws not_found, conflict, invalid for an end that has passed
+ */
 export async function pinRole(
   scope: ActorScope,
-  given: { memberId: string; role: Role; reason?: string | undefined },
+  given: { memberId: string; role: Role; reason?: string | undefined; endsAt?: Date | undefined },
 ): Promise<void> {
   const { db, organizationId, actor } = scope;
   const { memberId, role } = given;
   const reason = given.reason?.trim() || null;
+  const endsAt = given.endsAt ?? null;
+  if (endsAt !== null && endsAt <= new Date()) {
+    throw new AppError('invalid', 'A pin has to end in the future.');
+  }
   await db.transaction(async (tx) => {
     const [member] = await lockAndReadMembers(tx, organizationId, [memberId] as const);
-    if (member.pin?.role === role && member.pin.reason === reason) return;
+    const isSame =
+      member.pin?.role === role &&
+      member.pin.reason === reason &&
+      member.pin.endsAtMs === (endsAt?.getTime() ?? null);
+    if (isSame) return;
     await refuseLockout(tx, organizationId, async () => {
-      const pin = { role, reason, pinnedBy: actor.name, pinnedAt: new Date() };
+      const pin = { role, reason, endsAt, pinnedBy: actor.name, pinnedAt: new Date() };
       await tx.rolePin.upsert({
         where: { organizationId_memberId: { organizationId, memberId } },
         create: { organizationId, memberId, ...pin },
@@ -27,7 +39,7 @@ export async function pinRole(
         action: 'member.pinned',
         target: { kind: 'member', id: memberId, name: member.displayName },
         before: { role: member.role, pin: member.pin?.role ?? null },
-        after: { pin: role },
+        after: { pin: role, ...(endsAt && { endsAt: endsAt.toISOString() }) },
         reason,
       });
       await settleRoles(tx, { organizationId, memberIds: [memberId], auditId });

@@ -55,6 +55,7 @@ export async function readStoredRoles(
     LEFT JOIN role_override o
       ON o.organization_id = m.organization_id AND o.member_id = m.id AND o.ends_at > now()
     LEFT JOIN role_pin p ON p.organization_id = m.organization_id AND p.member_id = m.id
+      AND (p.ends_at IS NULL OR p.ends_at > now())
     LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
     WHERE m.organization_id = ${organizationId}::uuid
       AND (${afterId}::uuid IS NULL OR m.id > ${afterId}::uuid)

@@ -18,6 +18,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'domain.removed':
     case 'member.pinned':
     case 'member.unpinned':
+    case 'member.pin_ended':
     case 'member.overridden':
     case 'member.override_ended':
     case 'member.merged':

@@ -6,13 +6,14 @@ import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { Dialog, DialogCancel } from '#components/dialog.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
-import { Field, TextArea } from '#components/field.tsx';
+import { Field, Input, TextArea } from '#components/field.tsx';
 import { roleOptions } from '#components/role-badge.tsx';
 import { Select } from '#components/select.tsx';
 import { announce } from '#components/toast.tsx';
 import { type Person, queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { dayOf, endOfDay } from './calendar-day.ts';
 
 /** Fixing a role by hand and letting go of it again. */
 export function PinActions({ person }: { person: Person }) {
@@ -37,6 +38,9 @@ function PinDialog({ person, onClose }: { person: Person; onClose: () => void })
   const scope = useOrganization();
   const [role, setRole] = useState<Role>(person.pin?.role ?? person.role);
   const [reason, setReason] = useState(person.pin?.reason ?? '');
+  const [lastDay, setLastDay] = useState(dayOf(person.pin?.endsAt ?? null));
+  const endsAt = lastDay === '' ? undefined : endOfDay(lastDay);
+  const isPast = endsAt !== undefined && endsAt <= new Date();
   const pin = useMutation(
     trpc.person.pin.mutationOptions({
       onSuccess: async () => {
@@ -54,7 +58,14 @@ function PinDialog({ person, onClose }: { person: Person; onClose: () => void })
       description={t('person.pinDetail')}
       onSubmit={() => {
         const trimmed = reason.trim();
-        if (!pin.isPending) pin.mutate({ ...scope, memberId: person.id, role, reason: trimmed || undefined });
+        if (pin.isPending || isPast) return;
+        pin.mutate({
+          ...scope,
+          memberId: person.id,
+          role,
+          reason: trimmed || undefined,
+          endsAt: endsAt?.toISOString(),
+        });
       }}
       footer={
         <>
@@ -68,6 +79,21 @@ function PinDialog({ person, onClose }: { person: Person; onClose: () => void })
       <ErrorNote error={pin.error} />
       <Field label={t('person.pinRole')}>
         {(control) => <Select {...control} value={role} options={roleOptions()} onChange={setRole} />}
+      </Field>
+      <Field
+        label={t('person.pinEnds')}
+        hint={t('person.pinEndsHint')}
+        error={isPast ? t('person.pinEndsPast') : null}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            value={lastDay}
+            min={dayOf(new Date().toISOString())}
+            onChange={(event) => setLastDay(event.target.value)}
+          />
+        )}
       </Field>
       <Field label={t('person.pinReasonLabel')} hint={t('person.pinReasonHint')}>
         {(control) => (

@@ -114,7 +114,10 @@ function Detail({ person: { reason, pin, override } }: { person: Person }) {
       return pin ? (
         <>
           <p>
-            <Message of="person.pinnedBy" values={{ by: pin.by, when: <RelativeTime at={pin.at} /> }} />
+            <Message of="person.pinnedBy" values={{ by: pin.by, when: <RelativeTime at={pin.at} /> }} />{' '}
+            {pin.endsAt && (
+              <Message of="person.pinnedUntil" values={{ when: <RelativeTime at={pin.endsAt} /> }} />
+            )}
           </p>
           {pin.reason && <p>{t('person.pinReason', { reason: pin.reason })}</p>}
         </>

@@ -29,6 +29,7 @@ export const audit = {
   'audit.domain.removed': 'Removed the domain {target}',
   'audit.member.pinned': 'Pinned the role of {target}',
   'audit.member.unpinned': 'Unpinned the role of {target}',
+  'audit.member.pin_ended': 'Ended the pin of {target}',
   'audit.member.overridden': 'Overrode the role of {target}',
   'audit.member.override_ended': 'Ended the override of {target}',
   'audit.member.merged': 'Merged duplicates into {target}',

@@ -33,6 +33,6 @@ export const jobs = {
   'jobs.tryAgain': 'Run again',
   'jobs.tryAgainLabel': 'Run again: {job}',
   'jobs.name.make-partitions': 'Make room for the records of the next months',
-  'jobs.name.settle-ended-overrides': 'Give people the role that follows an ended override',
+  'jobs.name.settle-ended-pins-and-overrides': 'Give people the role that follows an ended pin or override',
   'jobs.name.forget-expired': 'Delete expired sessions, links and access tokens',
 } as const;
