@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Database } from '@rollcall/db';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import { accountIdentity, staffIdentity } from '#domain/accounts/identity-of-row.ts';
-import { type Identity, ownerColumns, type Principal } from '#domain/accounts/principal.ts';
+import type { Identity, Principal } from '#domain/accounts/principal.ts';
+import { findSetupIdentity, type SetupIdentity } from '#domain/setup-links/setup-identity.ts';
 
 /** What a session row has beside what lucia knows of it. */
 export type SessionAttributes = {
@@ -18,17 +19,20 @@ export type SessionAttributes = {
 };
 
 export type UserAttributes = {
-  readonly identity: Identity;
+  readonly identity: Identity | SetupIdentity;
   /** Of an account that an organization's single sign-on made, which is of that organization alone. */
   readonly organizationId: string | null;
 };
 
+/** Whose a session can be. The id of a setup session's owner is that of the link. */
+export type SessionOwner = Principal | { readonly kind: 'setup'; readonly id: string };
+
 /**
- * The sessions of one kind of principal for lucia. The table has only the SHA-256 of a session id, so that a copy of
+ * The sessions of one kind of owner for lucia. The table has only the SHA-256 of a session id, so that a copy of
  * the database signs nobody in; lucia is handed the id that it asked with, which it puts into cookies and updates.
  * A renewal never passes the absolute end.
  */
-export function createSessionAdapter(db: Database, kind: Principal['kind']): Adapter {
+export function createSessionAdapter(db: Database, kind: SessionOwner['kind']): Adapter {
   const { session } = db.prisma;
   return {
     getSessionAndUser: async (sessionId) => {
@@ -36,7 +40,7 @@ export function createSessionAdapter(db: Database, kind: Principal['kind']): Ada
         where: { idHash: hashOf(sessionId) },
         include: { account: true, staffAccount: true, ssoConnection: { select: { state: true } } },
       });
-      const identity = row && identityOf(kind, row);
+      const identity = row && (await identityOf(db, kind, row));
       if (!row || !identity || !(await staysSignedIn(db, row))) return [null, null];
       const found: DatabaseSession = {
         id: sessionId,
@@ -95,16 +99,27 @@ async function staysSignedIn(
 type AccountRow = Parameters<typeof accountIdentity>[0];
 type StaffRow = Parameters<typeof staffIdentity>[0];
 
-function identityOf(
-  kind: Principal['kind'],
-  row: { account: AccountRow | null; staffAccount: StaffRow | null },
-): Identity | null {
+async function identityOf(
+  db: Database,
+  kind: SessionOwner['kind'],
+  row: { account: AccountRow | null; staffAccount: StaffRow | null; setupLinkId: string | null },
+): Promise<Identity | SetupIdentity | null> {
   switch (kind) {
     case 'account':
       return row.account && accountIdentity(row.account);
     case 'staff':
       return row.staffAccount && staffIdentity(row.staffAccount);
+    case 'setup':
+      return row.setupLinkId === null ? null : await findSetupIdentity(db, { id: row.setupLinkId });
   }
+}
+
+function ownerColumns({ kind, id }: SessionOwner) {
+  return {
+    accountId: kind === 'account' ? id : null,
+    staffAccountId: kind === 'staff' ? id : null,
+    setupLinkId: kind === 'setup' ? id : null,
+  };
 }
 
 function attributesOf(row: SessionAttributes): SessionAttributes {

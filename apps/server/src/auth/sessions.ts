@@ -1,10 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Lucia, TimeSpan } from 'lucia';
-import type { Identity, Principal } from '#domain/accounts/principal.ts';
+import type { Identity } from '#domain/accounts/principal.ts';
 import type { Database } from '#domain/scope.ts';
 import type { SessionReach } from '#domain/sessions/session-reach.ts';
 import { touchSession } from '#domain/sessions/touch-session.ts';
-import { createSessionAdapter, type SessionAttributes, type UserAttributes } from './session-adapter.ts';
+import type { SetupIdentity } from '#domain/setup-links/setup-identity.ts';
+import {
+  createSessionAdapter,
+  type SessionAttributes,
+  type SessionOwner,
+  type UserAttributes,
+} from './session-adapter.ts';
 
 declare module 'lucia' {
   interface Register {
@@ -14,11 +20,15 @@ declare module 'lucia' {
   }
 }
 
+/** A person with a session. */
 export type SignedIn = {
   readonly identity: Identity;
   readonly sessionHandle: string;
   readonly reach: SessionReach;
 };
+
+/** Whoever has a session: a person, or who opened a setup link. */
+export type OpenSession = Omit<SignedIn, 'identity'> & { readonly identity: Identity | SetupIdentity };
 
 /** Where a request comes from, as the person sees it in the list of their sessions. */
 type Client = { readonly address: string | null; readonly userAgent: string | null };
@@ -26,13 +36,13 @@ type Client = { readonly address: string | null; readonly userAgent: string | nu
 /** Cookies are whole `Set-Cookie` values; `cookieHeader` is the request's `Cookie`, or empty. */
 export type Sessions = {
   /** Who is signed in with this request, or null. Moves the idle lifetime on. */
-  find(cookieHeader: string, client: Client): Promise<SignedIn | null>;
+  find(cookieHeader: string, client: Client): Promise<OpenSession | null>;
   /** Starts a session of its own id, whatever the browser had before, which ends. */
   start(
-    principal: Principal,
+    owner: SessionOwner,
     client: Client,
     request: { readonly cookieHeader: string; readonly wayIn?: WayIn },
-  ): Promise<{ cookie: string; signedIn: SignedIn }>;
+  ): Promise<{ cookie: string; signedIn: OpenSession }>;
   /** Ends the session of this request, if there is one. */
   end(cookieHeader: string): Promise<{ cookie: string }>;
 };
@@ -45,21 +55,27 @@ type WayIn = {
 
 type Lifetime = { readonly idle: TimeSpan; readonly absolute: TimeSpan };
 
-const lifetimes: Readonly<Record<Principal['kind'], Lifetime>> = {
+const lifetimes: Readonly<Record<SessionOwner['kind'], Lifetime>> = {
   account: { idle: new TimeSpan(7, 'd'), absolute: new TimeSpan(30, 'd') },
   // Staff see every customer, so a forgotten browser may not stay signed in.
   staff: { idle: new TimeSpan(1, 'h'), absolute: new TimeSpan(12, 'h') },
+  // It ends with its link in any case, which can be opened again until then.
+  setup: { idle: new TimeSpan(2, 'h'), absolute: new TimeSpan(12, 'h') },
 };
 
-/** A session id begins with whose it is, which decides its lifetime. Claiming the other kind finds no session. */
-const idPrefixes: Readonly<Record<Principal['kind'], string>> = { account: 'a-', staff: 's-' };
+/** A session id begins with whose it is, which decides its lifetime. Claiming another kind finds no session. */
+const idPrefixes: Readonly<Record<SessionOwner['kind'], string>> = {
+  account: 'a-',
+  staff: 's-',
+  setup: 'l-',
+};
 
 const touchedEveryMs = 60_000;
 
 /** The only place that knows the session library. Over plain HTTP, which is localhost, browsers refuse `__Host-`. */
 export function createSessions({ db, publicUrl }: { db: Database; publicUrl: string }): Sessions {
   const secure = publicUrl.startsWith('https:');
-  const luciaFor = (kind: Principal['kind']) =>
+  const luciaFor = (kind: SessionOwner['kind']) =>
     new Lucia(createSessionAdapter(db, kind), {
       sessionExpiresIn: lifetimes[kind].idle,
       sessionCookie: {
@@ -70,12 +86,12 @@ export function createSessions({ db, publicUrl }: { db: Database; publicUrl: str
       getSessionAttributes: (attributes) => attributes,
       getUserAttributes: (attributes) => attributes,
     });
-  const lucias = { account: luciaFor('account'), staff: luciaFor('staff') };
+  const lucias = { account: luciaFor('account'), staff: luciaFor('staff'), setup: luciaFor('setup') };
 
   const read = (cookieHeader: string) => {
     const id = lucias.account.readSessionCookie(cookieHeader);
     if (!id) return null;
-    return { id, lucia: id.startsWith(idPrefixes.staff) ? lucias.staff : lucias.account };
+    return { id, lucia: lucias[kindOf(id)] };
   };
   const endOf = async (cookieHeader: string) => {
     const found = read(cookieHeader);
@@ -88,17 +104,22 @@ export function createSessions({ db, publicUrl }: { db: Database; publicUrl: str
       if (!found) return null;
       const { session, user } = await found.lucia.validateSession(found.id);
       if (!session) return null;
+      const signedIn = {
+        identity: user.identity,
+        sessionHandle: session.handle,
+        reach: reachOf(session, user),
+      };
       if (Date.now() - session.lastSeenAt.getTime() >= touchedEveryMs)
-        await touchSession(db, session.handle, client);
-      return { identity: user.identity, sessionHandle: session.handle, reach: reachOf(session, user) };
+        await touchSession(db, signedIn, client);
+      return signedIn;
     },
-    start: async (principal, client, { cookieHeader, wayIn = {} }) => {
+    start: async (owner, client, { cookieHeader, wayIn = {} }) => {
       await endOf(cookieHeader);
-      const { absolute } = lifetimes[principal.kind];
+      const { absolute } = lifetimes[owner.kind];
       const now = Date.now();
-      const lucia = lucias[principal.kind];
+      const lucia = lucias[owner.kind];
       const { id } = await lucia.createSession(
-        principal.id,
+        owner.id,
         {
           handle: randomUUID(),
           lastSeenAt: new Date(now),
@@ -108,7 +129,7 @@ export function createSessions({ db, publicUrl }: { db: Database; publicUrl: str
           ssoConnectionId: wayIn.sso?.connectionId ?? null,
           breaksGlass: wayIn.breaksGlass ?? false,
         },
-        { sessionId: idPrefixes[principal.kind] + randomBytes(32).toString('base64url') },
+        { sessionId: idPrefixes[owner.kind] + randomBytes(32).toString('base64url') },
       );
       const { session, user } = await lucia.validateSession(id);
       if (!session) throw new Error('A session that was just made is not there');
@@ -130,4 +151,9 @@ function reachOf(session: SessionAttributes, account: Pick<UserAttributes, 'orga
     throughSso: session.organizationId !== null,
     breaksGlass: session.breaksGlass,
   };
+}
+
+function kindOf(sessionId: string): SessionOwner['kind'] {
+  if (sessionId.startsWith(idPrefixes.staff)) return 'staff';
+  return sessionId.startsWith(idPrefixes.setup) ? 'setup' : 'account';
 }

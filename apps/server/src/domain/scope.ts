@@ -25,7 +25,7 @@ export type DirectoryScope = OrganizationScope & {
 
 /** Who did something in the portal or with the command line, as the audit record names them. */
 export type Actor = {
-  readonly kind: 'account' | 'staff' | 'cli' | 'system';
+  readonly kind: 'account' | 'staff' | 'setup' | 'cli' | 'system';
   readonly id: string | null;
   readonly name: string;
   readonly address: string | null;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateExpressContextOptions } from '@trpc/server/adapters/express';
 import type { Logger } from 'pino';
-import type { Sessions, SignedIn } from '#auth/sessions.ts';
+import type { OpenSession, Sessions } from '#auth/sessions.ts';
 import type { SignInLimits } from '#auth/sign-in-limits.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Database } from '#domain/scope.ts';
@@ -22,7 +22,7 @@ export type PortalDeps = {
 export type Context = PortalDeps & {
   readonly sessions: Sessions;
   readonly limits: SignInLimits;
-  readonly signedIn: SignedIn | null;
+  readonly signedIn: OpenSession | null;
   readonly requestId: string;
   readonly client: { readonly address: string | null; readonly userAgent: string | null };
   readonly cookieHeader: string;

@@ -16,11 +16,14 @@ const directoryId = idInput;
 const name = z.string().trim().min(1).max(100);
 
 export const directoryRouter = router({
-  list: organizationProcedure.query(async ({ ctx }) =>
-    (await listDirectories(ctx.scope)).map((directory) => withBaseUrl(directory, ctx.publicUrl)),
-  ),
+  list: organizationProcedure
+    .meta({ setup: ['scim'] })
+    .query(async ({ ctx }) =>
+      (await listDirectories(ctx.scope)).map((directory) => withBaseUrl(directory, ctx.publicUrl)),
+    ),
 
   create: organizationProcedure
+    .meta({ setup: ['scim'] })
     .input(z.object({ provider: z.enum(providerNames), name }))
     .mutation(async ({ ctx, input }) => {
       const created = await createDirectory(ctx.scope, input);

@@ -9,18 +9,21 @@ import { organizationProcedure, router } from './procedures.ts';
 const domain = z.string().min(1).max(253);
 
 export const domainRouter = router({
-  list: organizationProcedure.query(({ ctx }) => listDomains(ctx.scope)),
+  list: organizationProcedure.meta({ setup: ['domain'] }).query(({ ctx }) => listDomains(ctx.scope)),
 
   /** `name` as somebody types it. */
   add: organizationProcedure
+    .meta({ setup: ['domain'] })
     .input(z.object({ name: z.string().max(500) }))
     .mutation(({ ctx, input }) => addDomain(ctx.scope, input.name)),
 
   check: organizationProcedure
+    .meta({ setup: ['domain'] })
     .input(z.object({ domain }))
     .mutation(({ ctx, input }) => checkDomain(ctx.scope, input.domain, ctx.resolveTxt)),
 
   remove: organizationProcedure
+    .meta({ setup: ['domain'] })
     .input(z.object({ domain }))
     .mutation(({ ctx, input }) => removeDomain(ctx.scope, input.domain)),
 });

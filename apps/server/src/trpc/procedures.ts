@@ -1,23 +1,33 @@
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
+import type { OpenSession } from '#auth/sessions.ts';
 import { scopeOf } from '#domain/organizations/organization-access.ts';
 import { requireOwnSignIn } from '#domain/sessions/session-reach.ts';
+import type { SetupPurpose } from '#domain/setup-links/setup-purpose.ts';
 import { AppError } from '#errors.ts';
 import type { Context } from './context.ts';
 import { answerTo, asTrpcError, withStatus } from './error-format.ts';
 
-const t = initTRPC.context<Context>().create({
-  isDev: false,
-  errorFormatter: ({ shape, error, ctx }) => {
-    const { appCode, sentence } = answerTo(error);
-    const { code, httpStatus, path } = shape.data;
-    return {
-      ...shape,
-      message: sentence,
-      data: { code, httpStatus, path, appCode, requestId: ctx?.requestId ?? null },
-    };
-  },
-});
+type ProcedureMeta = {
+  /** Setup links of these purposes reach the procedure. One that does not say so is closed to all of them. */
+  readonly setup?: readonly SetupPurpose[];
+};
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const { appCode, sentence } = answerTo(error);
+      const { code, httpStatus, path } = shape.data;
+      return {
+        ...shape,
+        message: sentence,
+        data: { code, httpStatus, path, appCode, requestId: ctx?.requestId ?? null },
+      };
+    },
+  });
 
 export const router = t.router;
 
@@ -33,8 +43,9 @@ export const publicProcedure = t.procedure.use(async ({ ctx, type, next }) => {
 
 /** Somebody with a session, whichever: a customer's person or the vendor's staff. */
 export const sessionProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  if (!ctx.signedIn) throw new AppError('unauthenticated', 'You are not signed in.');
-  return await next({ ctx: { signedIn: ctx.signedIn } });
+  const { identity, ...session } = signedInOf(ctx);
+  if (identity.kind === 'setup') throw beyondSetupLink();
+  return await next({ ctx: { signedIn: { ...session, identity } } });
 });
 
 /** Somebody who signed in by themselves, not through an organization's IdP: for what is the person's own. */
@@ -43,16 +54,27 @@ export const signedInProcedure = sessionProcedure.use(async ({ ctx, next }) => {
   return await next();
 });
 
+function signedInOf({ signedIn }: Context): OpenSession {
+  if (!signedIn) throw new AppError('unauthenticated', 'You are not signed in.');
+  return signedIn;
+}
+
+function beyondSetupLink(): AppError {
+  return new AppError('forbidden', 'This setup link is not for that.');
+}
+
 export const slugInput = z.string().min(1).max(64);
 
 /**
- * Somebody who runs the organization of the input: a member who administers it, or staff that has opened it. It is
- * looked up at every request, so that access ends with the role, the membership or the time.
+ * Somebody who runs the organization of the input: a member who administers it, or staff that has opened it; and whoever
+ * opened a setup link, where `meta` lets them. It is looked up at every request, so that access ends with the role, the
+ * membership or the time.
  */
-export const organizationProcedure = sessionProcedure
+export const organizationProcedure = publicProcedure
   .input(z.object({ organization: slugInput }))
-  .use(async ({ ctx, input, next }) => {
-    const { identity, reach } = ctx.signedIn;
+  .use(async ({ ctx, meta, input, next }) => {
+    const { identity, reach } = signedInOf(ctx);
+    if (identity.kind === 'setup' && !meta?.setup?.includes(identity.purpose)) throw beyondSetupLink();
     const { address } = ctx.client;
     const { organization, scope } = await scopeOf(ctx.db, {
       identity,

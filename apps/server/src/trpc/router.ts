@@ -8,6 +8,7 @@ import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
 import { router } from './procedures.ts';
 import { sessionRouter } from './session.ts';
+import { setupLinkRouter } from './setup-links.ts';
 import { supportRouter } from './support.ts';
 import { tokenRouter } from './tokens.ts';
 
@@ -22,6 +23,7 @@ export const appRouter = router({
   organization: organizationRouter,
   person: personRouter,
   session: sessionRouter,
+  setupLink: setupLinkRouter,
   support: supportRouter,
   token: tokenRouter,
 });

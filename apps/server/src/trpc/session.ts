@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changePassword } from '#auth/change-password.ts';
-import type { SignedIn } from '#auth/sessions.ts';
+import type { OpenSession, SignedIn } from '#auth/sessions.ts';
 import { signInWithPassword } from '#auth/sign-in-with-password.ts';
 import type { Principal } from '#domain/accounts/principal.ts';
 import { organizationsOfAccount } from '#domain/accounts/queries.ts';
@@ -9,6 +9,7 @@ import { listSessions } from '#domain/sessions/queries.ts';
 import { revokeOtherSessions } from '#domain/sessions/revoke-other-sessions.ts';
 import { revokeSession } from '#domain/sessions/revoke-session.ts';
 import type { SessionReach } from '#domain/sessions/session-reach.ts';
+import { openSetupLink } from '#domain/setup-links/open-setup-link.ts';
 import { openAccessOf } from '#domain/support/queries.ts';
 import type { Context } from './context.ts';
 import { idInput } from './id-input.ts';
@@ -29,6 +30,13 @@ export const sessionRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { principal, breaksGlass } = await redeemSignInLink(ctx.db, input.token);
       return await start(ctx, principal, { breaksGlass });
+    }),
+
+  openSetupLink: publicProcedure
+    .input(z.object({ token: z.string().min(1).max(200) }))
+    .mutation(async ({ ctx, input }) => {
+      const { address } = ctx.client;
+      return await start(ctx, await openSetupLink(ctx.db, { token: input.token, address }));
     }),
 
   /** Does what it says for whoever asks, signed in or not. */
@@ -61,14 +69,18 @@ function whoseOf({ identity, reach }: SignedIn): { principal: Principal; reach: 
   return { principal: identity, reach };
 }
 
-async function start(ctx: Context, principal: Principal, wayIn: { breaksGlass?: boolean } = {}) {
+async function start(
+  ctx: Context,
+  owner: Parameters<Context['sessions']['start']>[0],
+  wayIn: { breaksGlass?: boolean } = {},
+) {
   const { cookieHeader } = ctx;
-  const { cookie, signedIn } = await ctx.sessions.start(principal, ctx.client, { cookieHeader, wayIn });
+  const { cookie, signedIn } = await ctx.sessions.start(owner, ctx.client, { cookieHeader, wayIn });
   ctx.setCookie(cookie);
   return await describe(ctx, signedIn);
 }
 
-async function describe({ db }: Context, { identity, reach }: SignedIn) {
+async function describe({ db }: Context, { identity, reach }: OpenSession) {
   switch (identity.kind) {
     case 'account': {
       const { kind, ...account } = identity;
@@ -78,6 +90,10 @@ async function describe({ db }: Context, { identity, reach }: SignedIn) {
     case 'staff': {
       const { kind, ...staff } = identity;
       return { kind, staff, access: await openAccessOf(db, staff.id) };
+    }
+    case 'setup': {
+      const { kind, purpose, expiresAt, organization } = identity;
+      return { kind, purpose, expiresAt, organization: { slug: organization.slug, name: organization.name } };
     }
   }
 }

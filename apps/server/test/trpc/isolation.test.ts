@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDomain } from '#domain/domains/add-domain.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
 import type { ActorScope } from '#domain/scope.ts';
+import { createSetupLink } from '#domain/setup-links/create-setup-link.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { type Browser, type Portal, startPortal, vendor } from './portal.ts';
 import { procedureList } from './procedure-list.ts';
@@ -20,6 +21,7 @@ type Ids = {
   readonly requestId: string;
   readonly requestAt: string;
   readonly domain: string;
+  readonly setupLinkId: string;
 };
 
 type Sample = {
@@ -115,6 +117,12 @@ const samples: Readonly<Record<string, Sample>> = {
     input: ({ memberId, otherMemberId }) => ({ memberIds: [memberId, otherMemberId] }),
     foreignIds: 'refused',
   },
+  'setupLink.list': none,
+  'setupLink.create': {
+    input: () => ({ purpose: 'scim', recipient: 'A thief', lifetimeHours: 24 }),
+  },
+  'setupLink.revoke': { input: ({ setupLinkId: id }) => ({ id }), foreignIds: 'refused' },
+  'token.defaults': none,
   'token.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
   'token.create': {
     input: ({ directoryId }) => ({ directoryId, name: 'Stolen', lifetimeDays: 30 }),
@@ -131,6 +139,7 @@ const ofNoOrganization = new Set([
   'session.current',
   'session.signIn',
   'session.redeemLink',
+  'session.openSetupLink',
   'session.signOut',
   'session.list',
   'session.revoke',
@@ -212,6 +221,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
   const { directoryId, providerId } = directory;
   const { tokenId } = await createToken(scope, { directoryId, name: 'x' });
   const { domain } = await addDomain(scope, `${directory.providerId}.com`);
+  const { id: setupLinkId } = await createSetupLink(scope, { purpose: 'scim', recipient: 'Jo' });
   const record = await db.prisma.provisioningRecord.findFirstOrThrow({ where: { organizationId } });
   await db.prisma.authenticationFailure.create({
     data: { organizationId, directoryId, tokenId, minute: new Date(), reason: 'expired', count: 1 },
@@ -227,6 +237,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
     requestId: record.id,
     requestAt: record.at.toISOString(),
     domain,
+    setupLinkId,
   };
 }
 

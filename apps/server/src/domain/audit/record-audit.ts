@@ -15,6 +15,9 @@ export type AuditAction =
   | 'domain.proven'
   | 'domain.lost'
   | 'domain.removed'
+  | 'setup_link.created'
+  | 'setup_link.opened'
+  | 'setup_link.revoked'
   | 'token.created'
   | 'token.revoked'
   | 'group_roles.saved'
@@ -39,7 +42,14 @@ export type AuditEntry = {
   readonly id?: string;
   readonly action: AuditAction;
   readonly target: {
-    readonly kind: 'organization' | 'directory' | 'domain' | 'token' | 'member' | 'support_access';
+    readonly kind:
+      | 'organization'
+      | 'directory'
+      | 'domain'
+      | 'setup_link'
+      | 'token'
+      | 'member'
+      | 'support_access';
     readonly id: string;
     /** As it is now; the record keeps it. */
     readonly name: string;

@@ -5,6 +5,7 @@ import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
 import { settleEndedPinsAndOverridesOf } from '#domain/roles/settle-ended-pins-and-overrides.ts';
 import type { Actor, ActorScope } from '#domain/scope.ts';
 import { reaches, type SessionReach } from '#domain/sessions/session-reach.ts';
+import { type SetupIdentity, setupActor } from '#domain/setup-links/setup-identity.ts';
 import { AppError, notFound } from '#errors.ts';
 
 export type OpenOrganization = {
@@ -13,7 +14,8 @@ export type OpenOrganization = {
 };
 
 /**
- * The right of who is signed in, in this session, to run an organization, as it is at this moment.
+ * The right of who is signed in, in this session, to an organization, as it is at this moment. What of it a setup link
+ * reaches is up to the procedure.
  * @throws not_found for an organization that does not exist or that they have nothing to do with.
  * @throws forbidden for a member who does not administer it.
  */
@@ -24,7 +26,7 @@ export async function scopeOf(
     reach,
     address,
     slug,
-  }: { identity: Identity; reach: SessionReach; address: string | null; slug: string },
+  }: { identity: Identity | SetupIdentity; reach: SessionReach; address: string | null; slug: string },
 ): Promise<OpenOrganization> {
   const found = await db.prisma.organization.findUnique({
     where: { slug },
@@ -37,23 +39,28 @@ export async function scopeOf(
   });
   if (!found) throw notFound('organization');
   const { ssoConnections, ...organization } = found;
-  const { kind, id, displayName } = identity;
-  const actor: Actor = { kind, id, name: displayName, address };
   const scope = { db, organizationId: organization.id };
-  switch (kind) {
+  switch (identity.kind) {
     case 'account':
       await checkReaches(db, organization, {
-        accountId: id,
+        accountId: identity.id,
         reach,
         ssoOnly: ssoConnections[0]?.ssoOnly ?? false,
       });
-      await checkAdministers(db, organization.id, id);
-      return { organization, scope: { ...scope, actor } };
+      await checkAdministers(db, organization.id, identity.id);
+      return { organization, scope: { ...scope, actor: actorOf(identity, address) } };
     case 'staff': {
-      const reason = await reasonOfAccess(db, organization.id, id);
-      return { organization, scope: { ...scope, actor: { ...actor, reason } } };
+      const reason = await reasonOfAccess(db, organization.id, identity.id);
+      return { organization, scope: { ...scope, actor: { ...actorOf(identity, address), reason } } };
     }
+    case 'setup':
+      if (identity.organization.id !== organization.id) throw notFound('organization');
+      return { organization, scope: { ...scope, actor: setupActor(identity, address) } };
   }
+}
+
+function actorOf({ kind, id, displayName }: Identity, address: string | null): Actor {
+  return { kind, id, name: displayName, address };
 }
 
 /** That a stranger's organization wants single sign-on is not told: to them it is not there. */

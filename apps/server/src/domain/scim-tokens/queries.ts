@@ -74,6 +74,15 @@ export async function listTokens(
   }));
 }
 
+/** In days, of a token of the organization for which nobody says it otherwise. */
+export async function defaultTokenLifetime({ db, organizationId }: OrganizationScope): Promise<number> {
+  const { tokenLifetimeDays } = await db.prisma.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { tokenLifetimeDays: true },
+  });
+  return tokenLifetimeDays;
+}
+
 /** Whose token this is, for whoever runs the installation; null when there is no such token. */
 export async function organizationOfToken(db: Database, tokenId: string): Promise<string | null> {
   const found = await db.prisma.credentialId.findUnique({
