@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addKeyCommands } from '#cli/key-commands.ts';
 import { addOrganizationCommands } from '#cli/organization-commands.ts';
 import { addPeopleCommands } from '#cli/people-commands.ts';
+import { addSetupLinkCommands } from '#cli/setup-link-commands.ts';
 import { addSimulateCommand } from '#cli/simulate-command.ts';
 import { addTokenCommands } from '#cli/token-commands.ts';
 import { addUpkeepCommands } from '#cli/upkeep-commands.ts';
@@ -15,6 +16,7 @@ const program = new Command('rollcall')
 addOrganizationCommands(program);
 addTokenCommands(program);
 addPeopleCommands(program);
+addSetupLinkCommands(program);
 addSimulateCommand(program);
 addUpkeepCommands(program);
 addKeyCommands(program);

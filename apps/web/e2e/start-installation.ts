@@ -37,6 +37,8 @@ export default async function startInstallation(project: TestProject): Promise<(
     PUBLIC_URL: '',
     HOST: '',
     DEMO: '',
+    // Where the journey about domains answers.
+    DNS_SERVERS: `127.0.0.1:${await freePort()}`,
   };
   const started = await timed(() => runServer(environment));
   await started.result.kill('SIGTERM');

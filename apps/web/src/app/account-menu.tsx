@@ -5,12 +5,12 @@ import { Menu, MenuChoice, MenuItem, MenuLine } from '#components/menu.tsx';
 import { announceError } from '#components/toast.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
-import { startSession, useSession } from '#lib/session.ts';
+import { startSession, usePersonSession } from '#lib/session.ts';
 import { setTheme, type Theme, useTheme } from '#lib/theme.ts';
 
 /** Who is signed in: their own page, the theme, and the way out. */
 export function AccountMenu({ align = 'start' }: { align?: 'start' | 'end' }) {
-  const session = useSession();
+  const session = usePersonSession();
   const navigate = useNavigate();
   const theme = useTheme();
   const signOut = useMutation(

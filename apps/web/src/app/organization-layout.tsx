@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { IconButton } from '#components/button.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { Sheet } from '#components/sheet.tsx';
-import { type Session, trpc } from '#lib/api.ts';
+import { type PersonSession, trpc } from '#lib/api.ts';
 import { brand } from '#lib/brand.ts';
 import { cx } from '#lib/class-names.ts';
 import { codeOf } from '#lib/errors.ts';
@@ -14,13 +14,19 @@ import { useOrganization } from '#lib/organization.ts';
 import { useSession } from '#lib/session.ts';
 import { NotFoundPage } from './dead-ends.tsx';
 import { Navigation } from './navigation.tsx';
+import { SetupLinkLayout } from './setup-link-layout.tsx';
 
 const refreshMs = 30_000;
 
-/** The frame of an organization's screens: navigation on the left, below 900 px behind a button. */
+/** The frame of an organization's screens, for its admins or for whoever opened a setup link. */
 export function OrganizationLayout(): ReactNode {
-  const scope = useOrganization();
   const session = useSession();
+  return session.kind === 'setup' ? <SetupLinkLayout session={session} /> : <AdminLayout session={session} />;
+}
+
+/** Navigation on the left, below 900 px behind a button. */
+function AdminLayout({ session }: { session: PersonSession }) {
+  const scope = useOrganization();
   const overview = useQuery(trpc.organization.overview.queryOptions(scope, { refetchInterval: refreshMs }));
   const [menuOpen, setMenuOpen] = useState(false);
   const { pathname } = useLocation();
@@ -73,7 +79,7 @@ export function OrganizationLayout(): ReactNode {
   );
 }
 
-function nameFromSession(session: Session, slug: string): string {
+function nameFromSession(session: PersonSession, slug: string): string {
   const known =
     session.kind === 'account'
       ? session.organizations.find((organization) => organization.slug === slug)

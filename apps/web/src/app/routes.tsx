@@ -7,6 +7,7 @@ import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
 import { text } from '#lib/search-params.ts';
 import { loadSession } from '#lib/session.ts';
 import { NotFoundPage } from './dead-ends.tsx';
+import { placesOfPurpose } from './setup-places.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
@@ -58,9 +59,27 @@ const signedIn = createRoute({
   component: lazyRouteComponent(() => import('./signed-in-layout.tsx'), 'SignedInLayout'),
 });
 
+const setupLink = createRoute({
+  getParentRoute: () => root,
+  path: '/setup-link',
+  validateSearch: (search): { ended?: true } => (search.ended === true ? { ended: true } : {}),
+  component: lazyRouteComponent(
+    () => import('#features/setup-links/open-setup-link-screen.tsx'),
+    'OpenSetupLinkScreen',
+  ),
+});
+
 const plain = createRoute({
   getParentRoute: () => signedIn,
   id: 'plain',
+  beforeLoad: async () => {
+    const session = await loadSession();
+    if (session?.kind === 'setup')
+      throw redirect({
+        to: placesOfPurpose[session.purpose][0].to,
+        params: { organization: session.organization.slug },
+      });
+  },
   component: lazyRouteComponent(() => import('./top-bar-layout.tsx'), 'TopBarLayout'),
 });
 
@@ -70,7 +89,8 @@ const home = createRoute({
   beforeLoad: async () => {
     const session = await loadSession();
     if (session?.kind === 'staff') throw redirect({ to: '/support' });
-    const [only, ...others] = session?.organizations.filter(({ administers }) => administers) ?? [];
+    if (session?.kind !== 'account') return;
+    const [only, ...others] = session.organizations.filter(({ administers }) => administers);
     if (only && others.length === 0) {
       throw redirect({ to: '/o/$organization/overview', params: { organization: only.slug } });
     }
@@ -182,10 +202,26 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('#features/settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
+const domains = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings/domains',
+  component: lazyRouteComponent(() => import('#features/domains/domains-screen.tsx'), 'DomainsScreen'),
+});
+
+const setupLinks = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings/setup-links',
+  component: lazyRouteComponent(
+    () => import('#features/setup-links/setup-links-screen.tsx'),
+    'SetupLinksScreen',
+  ),
+});
+
 /** Every address of the portal. Screens load when they are first opened. */
 export const routeTree = root.addChildren([
   signIn,
   signInLink,
+  setupLink,
   docs.addChildren([docsIndex, docsGuide]),
   signedIn.addChildren([
     plain.addChildren([home, account, support, jobs]),
@@ -202,6 +238,8 @@ export const routeTree = root.addChildren([
       tokens,
       audit,
       settings,
+      domains,
+      setupLinks,
     ]),
   ]),
 ]);

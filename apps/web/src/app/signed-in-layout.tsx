@@ -30,10 +30,15 @@ export function SignedInLayout(): ReactNode {
 /** Leads to the sign-in once, with the way back to where the reader was. */
 function useSignInWhenEnded(session: Session | null | undefined) {
   const router = useRouter();
+  const last = useRef<Session['kind'] | null>(null);
   useEffect(() => {
     const { href, pathname } = router.latestLocation;
-    if (session !== null || pathname.startsWith('/sign-in')) return;
-    void router.navigate({ to: '/sign-in', search: { next: href }, replace: true });
+    if (session) last.current = session.kind;
+    if (session !== null || pathname.startsWith('/sign-in') || pathname === '/setup-link') return;
+    // Who came by a setup link has nothing to sign in with.
+    if (last.current === 'setup')
+      void router.navigate({ to: '/setup-link', search: { ended: true }, replace: true });
+    else void router.navigate({ to: '/sign-in', search: { next: href }, replace: true });
   }, [session, router]);
 }
 

@@ -8,9 +8,15 @@ import { codeOf } from './errors.ts';
 type Output = inferRouterOutputs<AppRouter>;
 
 export type Session = NonNullable<Output['session']['current']>;
+/** Of a person, as opposed to whoever opened a setup link. */
+export type PersonSession = Exclude<Session, { kind: 'setup' }>;
+export type SetupSession = Extract<Session, { kind: 'setup' }>;
 export type StaffSession = Extract<Session, { kind: 'staff' }>;
 export type Overview = Output['organization']['overview'];
 export type Attention = Overview['attention'][number];
+export type Domain = Output['domain']['list'][number];
+export type SetupLink = Output['setupLink']['list'][number];
+export type SetupPurpose = SetupLink['purpose'];
 export type Directory = Output['directory']['list'][number];
 export type DirectoryState = Overview['directories'][number]['state'];
 export type Token = Output['token']['list'][number];

@@ -49,6 +49,7 @@ export function formatTimeLeft(iso: string, nowMs: number): string {
   const total = Math.max(0, Math.round((new Date(iso).getTime() - nowMs) / 60_000));
   const hours = Math.floor(total / 60);
   const minutes = total % 60;
+  if (hours >= 48) return t('time.days', { count: Math.floor(hours / 24) });
   if (hours === 0) return t('time.minutes', { minutes });
   return minutes === 0 ? t('time.hours', { hours }) : t('time.hoursAndMinutes', { hours, minutes });
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import { queryClient, type Session, trpc } from './api.ts';
+import { type PersonSession, queryClient, type Session, trpc } from './api.ts';
 
 const sessionQuery = trpc.session.current.queryOptions(undefined, { staleTime: 60_000 });
 
@@ -32,7 +32,14 @@ export async function renewSession(): Promise<void> {
 
 export const SessionContext = createContext<Session | null>(null);
 
-/** The session of a screen that only somebody signed in can see. */
+/** The session of a screen that no setup link leads to. */
+export function usePersonSession(): PersonSession {
+  const session = useSession();
+  if (session.kind === 'setup') throw new Error('No setup link leads to this screen');
+  return session;
+}
+
+/** The session of a screen that needs one. */
 export function useSession(): Session {
   const session = use(SessionContext);
   if (!session) throw new Error('This screen is not inside the signed-in layout');

@@ -1,5 +1,6 @@
 import type { Provider } from '@rollcall/access';
 import { authenticationFailures } from '#domain/activity/authentication-failures.ts';
+import { domainProblems } from '#domain/domains/domain-problems.ts';
 import { findDuplicates } from '#domain/members/duplicates.ts';
 import { listTokens, type TokenSummary } from '#domain/scim-tokens/queries.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
@@ -19,6 +20,8 @@ export type Attention = {
     | 'no_groups'
     | 'unmapped_group'
     | 'incomplete_members'
+    | 'domain_lost'
+    | 'domain_record_missing'
     | 'possible_duplicate';
   readonly directoryId?: string;
   readonly directoryName?: string;
@@ -26,7 +29,8 @@ export type Attention = {
   readonly tokenId?: string;
   readonly groupId?: string;
   readonly memberId?: string;
-  /** Of the token, the group or the member. */
+  readonly domain?: string;
+  /** Of the token, the group, the member or the domain. */
   readonly name?: string;
   /** In the group. */
   readonly people?: number;
@@ -49,12 +53,17 @@ export async function attentionOf(
   directories: readonly DirectoryHealth[],
 ): Promise<Attention[]> {
   if (directories.length === 0) {
-    const [holds, overrides] = await Promise.all([lockoutHolds(scope), roleOverrides(scope)]);
-    return [{ kind: 'no_directory' }, ...holds, ...overrides];
+    const [domains, holds, overrides] = await Promise.all([
+      domainProblems(scope),
+      lockoutHolds(scope),
+      roleOverrides(scope),
+    ]);
+    return [{ kind: 'no_directory' }, ...domains, ...holds, ...overrides];
   }
-  const [failures, tokens, holds, overrides, incomplete, groups, duplicates] = await Promise.all([
+  const [failures, tokens, domains, holds, overrides, incomplete, groups, duplicates] = await Promise.all([
     refusedAtAuthentication(scope, directories),
     listTokens(scope),
+    domainProblems(scope),
     lockoutHolds(scope),
     roleOverrides(scope),
     incompleteMembers(scope),
@@ -68,6 +77,7 @@ export async function attentionOf(
       .filter(({ id, state }) => state === 'failing' && !refused.has(id))
       .map((directory) => ({ ...aboutDirectory('failing', directory), count: directory.failuresLastDay })),
     ...expiryOf(tokens),
+    ...domains,
     ...holds,
     ...overrides,
     ...incomplete,

@@ -1,5 +1,6 @@
 import type { Provider } from '@rollcall/access';
 import { type Database, Prisma } from '@rollcall/db';
+import { domainOfAddress } from '#domain/domains/domain-name.ts';
 import { type DirectoryState, directoryHealth } from '#domain/organizations/directory-health.ts';
 import { decodeCursor, nameCursor, type Page, pageOf } from '#domain/paging/keyset-cursor.ts';
 import { containing } from '#domain/paging/like-pattern.ts';
@@ -31,7 +32,8 @@ type Row = {
 
 /**
  * The organizations of the installation by name, for the vendor's staff. `search` finds them by name, slug, the id of
- * a provider, or the id of a token; a whole token is taken as its id.
+ * a provider, the id of a token, or a domain that they have or claim. A whole token is taken as its id, an address as
+ * its domain.
  */
 export async function searchOrganizations(
   db: Database,
@@ -71,7 +73,13 @@ function matching(search: string): Prisma.Sql {
     o.name ILIKE ${pattern} OR o.slug ILIKE ${pattern}
     OR o.id IN (SELECT organization_id FROM provider_id WHERE provider_id ILIKE ${pattern})
     OR o.id IN (SELECT organization_id FROM credential_id WHERE token_id = ${tokenId})
+    OR o.id IN (SELECT organization_id FROM organization_domain WHERE domain = ${domainOf(search)})
   )`;
+}
+
+/** Of a domain or an address at it; the text itself where it is neither, which finds nothing. */
+function domainOf(search: string): string {
+  return domainOfAddress(search.includes('@') ? search : `x@${search}`) ?? search;
 }
 
 function healthOf(directories: Awaited<ReturnType<typeof directoryHealth>>) {

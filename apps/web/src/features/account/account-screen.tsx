@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Facts } from '#components/facts.tsx';
 import { Card, Page, Section } from '#components/page.tsx';
 import { t } from '#lib/messages/translate.ts';
-import { useSession } from '#lib/session.ts';
+import { usePersonSession } from '#lib/session.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SessionList } from './session-list.tsx';
 
 export function AccountScreen(): ReactNode {
-  const session = useSession();
+  const session = usePersonSession();
   const person = session.kind === 'account' ? session.account : session.staff;
   return (
     <Page title={t('account.title')}>

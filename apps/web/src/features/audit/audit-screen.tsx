@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { LifeBuoy, ScrollText, SearchX } from 'lucide-react';
+import { LifeBuoy, Link2, ScrollText, SearchX } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { AttributeChanges } from '#components/attribute-changes.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -122,6 +122,13 @@ function WhoCell({ actor }: { actor: AuditItem['actor'] }) {
         <span className="flex min-w-0 flex-wrap items-center gap-x-2">
           <span className="truncate">{actor.name}</span>
           <StatusBadge tone="warning" icon={LifeBuoy} label={t('audit.support')} />
+        </span>
+      );
+    case 'setup':
+      return (
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <span className="truncate">{actor.name}</span>
+          <StatusBadge tone="info" icon={Link2} label={t('audit.setup')} />
         </span>
       );
     case 'cli':

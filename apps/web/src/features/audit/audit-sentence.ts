@@ -12,6 +12,9 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'directory.created':
     case 'directory.renamed':
     case 'directory.removed':
+    case 'setup_link.created':
+    case 'setup_link.opened':
+    case 'setup_link.revoked':
     case 'domain.added':
     case 'domain.proven':
     case 'domain.lost':

@@ -5,11 +5,11 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { Card, Page } from '#components/page.tsx';
 import { RoleBadge } from '#components/role-badge.tsx';
 import { t } from '#lib/messages/translate.ts';
-import { useSession } from '#lib/session.ts';
+import { usePersonSession } from '#lib/session.ts';
 
 /** For somebody who administers several organizations, or none. */
 export function HomeScreen(): ReactNode {
-  const session = useSession();
+  const session = usePersonSession();
   if (session.kind === 'staff') return null;
   const administered = session.organizations.filter((organization) => organization.administers);
   const { email } = session.account;

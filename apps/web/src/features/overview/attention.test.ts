@@ -14,6 +14,8 @@ const items: Attention[] = [
   { kind: 'no_groups', ...okta },
   { kind: 'unmapped_group', ...okta, groupId: 'g', name: 'Finance', people: 1 },
   { kind: 'incomplete_members', count: 4 },
+  { kind: 'domain_record_missing', domain: 'a.com', name: 'a.com' },
+  { kind: 'domain_lost', domain: 'a.com', name: 'a.com' },
   { kind: 'possible_duplicate', count: 2 },
 ];
 

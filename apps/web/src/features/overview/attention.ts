@@ -145,6 +145,26 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
           link: linkOptions({ to: '/o/$organization/people', params, search: { status: 'incomplete' } }),
         },
       };
+    case 'domain_record_missing':
+      return {
+        tone: 'warning',
+        title: t('attention.domain_record_missing', { name }),
+        detail: t('attention.domain_record_missing.detail', { when }),
+        action: {
+          label: t('attention.domain.action'),
+          link: linkOptions({ to: '/o/$organization/settings/domains', params }),
+        },
+      };
+    case 'domain_lost':
+      return {
+        tone: 'danger',
+        title: t('attention.domain_lost', { name }),
+        detail: t('attention.domain_lost.detail', { name }),
+        action: {
+          label: t('attention.domain.action'),
+          link: linkOptions({ to: '/o/$organization/settings/domains', params }),
+        },
+      };
     case 'possible_duplicate':
       return {
         tone: 'info',
@@ -160,5 +180,5 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
 
 /** Something that differs between any two rows, also where no id came with them. */
 export function attentionKey(item: Attention): string {
-  return [item.kind, item.directoryId, item.tokenId, item.groupId, item.memberId].join('/');
+  return [item.kind, item.directoryId, item.tokenId, item.groupId, item.memberId, item.domain].join('/');
 }

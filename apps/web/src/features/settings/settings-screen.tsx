@@ -9,6 +9,7 @@ import { SkeletonRows } from '#components/skeleton.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { AccessSettings } from './access-settings.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { DangerZone } from './danger-zone.tsx';
 import { DefaultRoleSetting } from './default-role-setting.tsx';
@@ -67,6 +68,9 @@ export function SettingsScreen(): ReactNode {
         }
       >
         <ConnectionSettings directories={directories.data} />
+      </Section>
+      <Section title={t('settings.access')}>
+        <AccessSettings />
       </Section>
       <Section title={t('settings.danger')}>
         <DangerZone directories={directories.data} />

@@ -9,12 +9,15 @@ import { CreateTokenFlow } from '#features/tokens/create-token-flow.tsx';
 import type { Directory } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { useSession } from '#lib/session.ts';
 import type { Fact } from './guides.ts';
 
 type FactLineProps = { fact: Fact; count: number; directory: Directory };
 
 /** What has arrived here for a step, announced when it does, with what can be done about it from here. */
 export function FactLine({ fact, count, directory }: FactLineProps) {
+  const bySetupLink = useSession().kind === 'setup';
+  if (bySetupLink && fact === 'mapped') return <p className="text-muted">{t('setupFrame.mapped')}</p>;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <p aria-live="polite" className="flex items-center gap-2">
@@ -23,7 +26,9 @@ export function FactLine({ fact, count, directory }: FactLineProps) {
           <FactText fact={fact} count={count} directory={directory} />
         </span>
       </p>
-      <FactAction fact={fact} count={count} directory={directory} />
+      {!(bySetupLink && fact === 'connection') && (
+        <FactAction fact={fact} count={count} directory={directory} />
+      )}
     </div>
   );
 }

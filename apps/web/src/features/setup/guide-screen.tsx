@@ -12,6 +12,7 @@ import { Step, Stepper } from '#components/stepper.tsx';
 import { type Directory, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { useSession } from '#lib/session.ts';
 import { GuideBlock } from './guide-block.tsx';
 import { guides } from './guides.ts';
 import { stepStates } from './step-states.ts';
@@ -40,10 +41,11 @@ export function GuideScreen(): ReactNode {
 
 function Content({ directory }: { directory: Directory }) {
   const scope = useOrganization();
+  const session = useSession();
   const mapped = useQuery(
     trpc.group.list.queryOptions(
       { ...scope, directoryId: directory.id, state: 'mapped', limit: 1 },
-      { refetchInterval: refreshMs },
+      { refetchInterval: refreshMs, enabled: session.kind !== 'setup' },
     ),
   );
   const guide = guides[directory.provider];

@@ -28,7 +28,7 @@ type NewTokenDialogProps = {
 /** Asks for the name and lifetime of a token and makes it. */
 export function NewTokenDialog({ onClose, directories, preferred, onCreated }: NewTokenDialogProps) {
   const scope = useOrganization();
-  const settings = useQuery(trpc.organization.settings.queryOptions(scope)).data;
+  const defaults = useQuery(trpc.token.defaults.queryOptions(scope)).data;
   const [directory, setDirectory] = useState(preferred);
   const [name, setName] = useState<string | null>(null);
   const [kind, setKind] = useState<TokenKind>('bearer');
@@ -42,7 +42,7 @@ export function NewTokenDialog({ onClose, directories, preferred, onCreated }: N
     }),
   );
 
-  const defaultDays = settings?.tokenLifetimeDays ?? 365;
+  const defaultDays = defaults?.lifetimeDays ?? 365;
   const shownName =
     name ?? t('newToken.nameDefault', { directory: directory.name, month: formatMonth(Date.now()) });
   const lifetimes: SelectOption<string>[] = lifetimeOptions(defaultDays).map((option) => ({

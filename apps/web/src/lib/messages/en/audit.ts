@@ -8,6 +8,7 @@ export const audit = {
   'audit.column.where': 'From',
   'audit.column.when': 'When',
   'audit.support': 'Support',
+  'audit.setup': 'Setup link',
   'audit.cli': 'Command line',
   'audit.system': 'Rollcall',
   'audit.reason': 'Reason: {reason}',
@@ -18,6 +19,9 @@ export const audit = {
   'audit.nothingFoundDetail': 'Try another word, or clear the search.',
 
   'audit.group_roles.saved': 'Saved the roles of groups',
+  'audit.setup_link.created': 'Made a setup link for {target}',
+  'audit.setup_link.opened': 'Opened the setup link for {target}',
+  'audit.setup_link.revoked': 'Revoked the setup link for {target}',
   'audit.token.created': 'Created the token “{target}”',
   'audit.token.revoked': 'Revoked the token “{target}”',
   'audit.directory.created': 'Connected {target}',

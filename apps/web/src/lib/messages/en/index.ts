@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { audit } from './audit.ts';
 import { docs } from './docs.ts';
+import { domains } from './domains.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
 import { jobs } from './jobs.ts';
@@ -9,6 +10,7 @@ import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { roleReasons } from './roles.ts';
 import { settings } from './settings.ts';
+import { setupLinks } from './setup-links.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { support } from './support.ts';
@@ -28,6 +30,8 @@ export const en = {
   ...tokens,
   ...audit,
   ...settings,
+  ...domains,
+  ...setupLinks,
   ...account,
   ...support,
   ...jobs,

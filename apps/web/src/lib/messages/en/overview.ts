@@ -87,6 +87,12 @@ export const overview = {
   'attention.incomplete_members.detail':
     'Map what is missing in your identity provider. Access comes with its next cycle.',
   'attention.incomplete_members.action': 'See who',
+  'attention.domain_record_missing': 'The DNS record of {name} is gone',
+  'attention.domain_record_missing.detail': 'Publish it again, or the domain is lost {when}.',
+  'attention.domain_lost': 'The domain {name} is lost',
+  'attention.domain_lost.detail':
+    'Its DNS record was gone for a week. People at {name} are no longer led to your organization when they sign in.',
+  'attention.domain.action': 'See the record',
   'attention.possible_duplicate': {
     one: '{count} pair of people may be the same person',
     other: '{count} pairs of people may be the same person',

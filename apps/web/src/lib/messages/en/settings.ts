@@ -41,6 +41,12 @@ export const settings = {
   'settings.connectionName': 'Name',
   'settings.connectionNameMissing': 'Give it a name.',
 
+  'settings.access': 'Access',
+  'settings.domains': 'Domains',
+  'settings.domainsDetail': 'Prove the domains of your e-mail addresses.',
+  'settings.setupLinks': 'Setup links',
+  'settings.setupLinksDetail': 'Let somebody without an account set up one thing.',
+
   'settings.danger': 'Danger zone',
   'settings.remove': 'Remove',
   'settings.removeLabel': 'Remove {name}',

@@ -3,6 +3,7 @@ export const shell = {
   'time.justNow': 'just now',
   'time.inAMoment': 'in a moment',
   'time.minutes': '{minutes} min',
+  'time.days': { one: '{count} day', other: '{count} days' },
   'time.hours': '{hours} h',
   'time.hoursAndMinutes': '{hours} h {minutes} min',
   'time.milliseconds': '{ms} ms',

@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router';
+import { AtSign, ChevronRight, Link2, type LucideIcon } from 'lucide-react';
+import { Card } from '#components/page.tsx';
+import { type PlainMessageKey, t } from '#lib/messages/translate.ts';
+import { useOrganization } from '#lib/organization.ts';
+
+const places = [
+  {
+    to: '/o/$organization/settings/domains',
+    icon: AtSign,
+    title: 'settings.domains',
+    detail: 'settings.domainsDetail',
+  },
+  {
+    to: '/o/$organization/settings/setup-links',
+    icon: Link2,
+    title: 'settings.setupLinks',
+    detail: 'settings.setupLinksDetail',
+  },
+] as const satisfies readonly {
+  to: string;
+  icon: LucideIcon;
+  title: PlainMessageKey;
+  detail: PlainMessageKey;
+}[];
+
+/** The settings that have a screen of their own. */
+export function AccessSettings() {
+  const scope = useOrganization();
+  return (
+    <Card>
+      <ul className="divide-y divide-line">
+        {places.map(({ to, icon: Icon, title, detail }) => (
+          <li
+            key={to}
+            className="relative flex items-center gap-3 px-4 py-3 transition-colors hover:bg-sunken/60"
+          >
+            <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+            <div className="min-w-0 flex-1">
+              <Link
+                to={to}
+                params={scope}
+                className="font-medium after:absolute after:inset-0 hover:text-accent-text"
+              >
+                {t(title)}
+              </Link>
+              <p className="text-muted text-sm">{t(detail)}</p>
+            </div>
+            <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
