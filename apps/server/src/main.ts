@@ -45,7 +45,7 @@ async function start(env: Env): Promise<void> {
     logger.error({ err: error }, 'Records of reads were lost'),
   );
   running.push(requestLog.flush);
-  running.push((await startJobs({ db, logger })).stop);
+  running.push((await startJobs({ db, logger, resolveTxt })).stop);
   const secrets = createSecretBox(encryptionKeys(env));
   const server = createServer(
     createApp({ ...env, db, authenticator, requestLog, logger, secrets, resolveTxt }),

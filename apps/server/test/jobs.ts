@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Database } from '#domain/scope.ts';
+import { publishedRecords } from '#domain/testing/published-records.ts';
 import type { JobDependencies } from '#jobs/handlers.ts';
 import { jobWorkers } from '#jobs/workers.ts';
 
@@ -8,6 +9,11 @@ export async function runJobs(
   db: Database,
   { early = false, ...dependencies }: { early?: boolean } & Partial<JobDependencies> = {},
 ): Promise<number> {
-  const workers = jobWorkers({ db, logger: pino({ level: 'silent' }), ...dependencies });
+  const workers = jobWorkers({
+    db,
+    logger: pino({ level: 'silent' }),
+    resolveTxt: publishedRecords().resolve,
+    ...dependencies,
+  });
   return await db.jobs.runDue(workers, { early });
 }

@@ -1,11 +1,17 @@
 import type { Logger } from 'pino';
+import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
+import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
 import { settleEndedPinsAndOverrides } from '#domain/roles/settle-ended-pins-and-overrides.ts';
 import type { Database } from '#domain/scope.ts';
 import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
 import { forgetExpired } from '#domain/upkeep/forget-expired.ts';
 
-export type JobDependencies = { readonly db: Database; readonly logger: Logger };
+export type JobDependencies = {
+  readonly db: Database;
+  readonly logger: Logger;
+  readonly resolveTxt: TxtResolver;
+};
 
 type Handlers = {
   readonly [Name in JobName]: (dependencies: JobDependencies, data: JobData[Name]) => Promise<void>;
@@ -19,4 +25,7 @@ export const handlers: Handlers = {
   'make-partitions': ({ db }) => ensurePartitions(db),
   'settle-ended-pins-and-overrides': ({ db }) => settleEndedPinsAndOverrides(db),
   'forget-expired': ({ db }) => forgetExpired(db),
+  'check-domains': async ({ db, resolveTxt }) => {
+    await checkDomainsAgain(db, resolveTxt);
+  },
 };

@@ -206,7 +206,10 @@ describe('a setup link', () => {
     };
     expect(await newest()).toMatchObject({ id, state: 'live', createdBy: 'cleo', lastUsedAt: null });
     await portal.browser().call('session.openSetupLink', { token });
-    expect(await newest()).toMatchObject({ lastUsedAt: expect.any(String), lastUsedAddress: expect.any(String) });
+    expect(await newest()).toMatchObject({
+      lastUsedAt: expect.any(String),
+      lastUsedAddress: expect.any(String),
+    });
     await admin.call('setupLink.revoke', { organization: 'acme', id });
     expect(await newest()).toMatchObject({ id, state: 'revoked' });
     const kept = await portal.db.prisma.$queryRaw<object[]>`SELECT to_jsonb(k) FROM setup_link_key k`;

@@ -5,6 +5,7 @@ export type JobData = {
   'make-partitions': null;
   'settle-ended-pins-and-overrides': null;
   'forget-expired': null;
+  'check-domains': null;
 };
 
 export type JobName = keyof JobData;
@@ -24,6 +25,7 @@ const settings = {
   'make-partitions': { ...upkeep, schedule: '10 2 * * *' },
   'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'forget-expired': { ...upkeep, schedule: '40 * * * *' },
+  'check-domains': { ...upkeep, timeoutSeconds: 3600, schedule: '20 4 * * *' },
 } as const satisfies Record<JobName, Settings>;
 
 export const jobNames = Object.keys(settings).filter(isJobName);
