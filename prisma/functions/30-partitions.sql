@@ -1,6 +1,8 @@
 -- Makes the partitions of this month and the next two for every table that is partitioned by month (UTC). They are
--- public by name, lest they be made among the functions (00-schema.sql) and dropped with them.
-CREATE FUNCTION rollcall.ensure_partitions() RETURNS void LANGUAGE plpgsql AS $$
+-- public by name, lest they be made among the functions (00-schema.sql) and dropped with them. As the owner of the
+-- tables, which the application's role is not.
+CREATE FUNCTION rollcall.ensure_partitions() RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   parent text;
   first timestamptz;

@@ -7,7 +7,7 @@ import { parentOf } from './processor-time.ts';
 import type { UndoStack } from './undo-stack.ts';
 
 export type BenchmarkPostgres = {
-  /** As the application's role. */
+  /** As the owner of the database, which is no superuser. */
   readonly url: string;
   readonly dataDir: string;
   readonly postmasterPid: number;
@@ -31,7 +31,7 @@ export async function startBenchmarkPostgres(undo: UndoStack): Promise<Benchmark
     const postgres = await starting.catch(() => null);
     await (postmasterPid === undefined ? postgres?.release() : stopPostgres(postmasterPid));
   });
-  const { url } = await starting;
+  const { ownerUrl: url } = await starting;
 
   const client = new pg.Client({ connectionString: asSuperuser(url) });
   // Ended by PostgreSQL when it is stopped under a running statement.
@@ -48,7 +48,7 @@ export async function startBenchmarkPostgres(undo: UndoStack): Promise<Benchmark
   };
 }
 
-/** The embedded database gives both roles one password. */
+/** The embedded database gives all roles one password. */
 function asSuperuser(url: string): string {
   const changed = new URL(url);
   changed.username = 'postgres';

@@ -30,7 +30,7 @@ export async function startInstallation(
   { cpuProfile }: { cpuProfile: string | undefined },
 ): Promise<Installation> {
   const postgres = await startBenchmarkPostgres(undo);
-  await migrate(postgres.url);
+  await migrate({ url: postgres.url, ownerUrl: postgres.url });
   await createCeilingTables(postgres);
   const db = openDatabase({ url: postgres.url, connectionsMax: 4 });
   undo.push(() => db.close());

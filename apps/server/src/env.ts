@@ -18,6 +18,7 @@ const schema = z.object({
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
   DATA_DIR: z.string().min(1).default('.rollcall'),
   ENCRYPTION_KEY: z
@@ -49,6 +50,8 @@ export type Env = Readonly<{
   publicUrl: string;
   /** Null: a PostgreSQL of our own under dataDir. */
   databaseUrl: string | null;
+  /** Of the role that owns the tables; as databaseUrl where one role does everything. */
+  databaseOwnerUrl: string | null;
   databaseConnections: number;
   dataDir: string;
   /** The first one seals, all of them open. None: with an embedded database those of a file beside it. */
@@ -80,6 +83,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     host: data.HOST ?? (data.DATABASE_URL ? '0.0.0.0' : '127.0.0.1'),
     publicUrl,
     databaseUrl: data.DATABASE_URL ?? null,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL ?? data.DATABASE_URL ?? null,
     databaseConnections: data.DATABASE_CONNECTIONS,
     dataDir: data.DATA_DIR,
     encryptionKeys: data.ENCRYPTION_KEY,

@@ -33,7 +33,7 @@ async function start(env: Env): Promise<void> {
   const embedded = env.databaseUrl === null ? await startEmbeddedPostgres(env.dataDir) : null;
   if (embedded) running.push(embedded.release);
   const url = embedded?.url ?? env.databaseUrl ?? '';
-  await migrate(url);
+  await migrate({ url, ownerUrl: embedded?.ownerUrl ?? env.databaseOwnerUrl ?? url });
   const db = openDatabase({ url, connectionsMax: env.databaseConnections });
   running.push(db.close);
   await syncRoleTable(db);

@@ -23,6 +23,8 @@ export type Endpoint = {
   readonly db: Database;
   readonly origin: string;
   readonly baseUrl: string;
+  /** Runs a statement as a superuser, past triggers and references. */
+  readonly tamper: (statement: string) => Promise<void>;
   /** What the server logged, each line once. */
   readonly logged: string[];
   /** DNS as the server sees it. */
@@ -36,7 +38,7 @@ export type Endpoint = {
 
 /** The whole application on a port of its own, with a database of its own. */
 export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise<Endpoint> {
-  const { db, close } = await createTestDatabase();
+  const { db, tamper, close } = await createTestDatabase();
   await syncRoleTable(db);
   const logged: string[] = [];
   const logger = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
@@ -65,6 +67,7 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
   );
   return {
     db,
+    tamper,
     origin,
     baseUrl: `${origin}/api/auth/scim/v2`,
     logged,

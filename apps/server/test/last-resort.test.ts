@@ -40,7 +40,7 @@ describe('a request that nobody answers', () => {
     const { organizationId, tokenId, token } = await endpoint.createDirectory();
     const { prisma } = endpoint.db;
     await prisma.scimCredential.updateMany({ where: { organizationId, tokenId }, data: { kind: 'client' } });
-    await prisma.$executeRaw`ALTER TABLE access_token RENAME TO access_token_lost`;
+    await endpoint.tamper('ALTER TABLE access_token RENAME TO access_token_lost');
     const body = new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: tokenId,

@@ -8,8 +8,10 @@ import pg from 'pg';
 
 /** A PostgreSQL of our own under a data directory, shared by the server and the command line. */
 export type EmbeddedPostgres = {
-  /** As the application's role, which is not a superuser. */
+  /** As the application's role, which owns nothing. */
   readonly url: string;
+  /** As the role that owns the database and is no superuser: for `migrate`. */
+  readonly ownerUrl: string;
   /** Stops PostgreSQL, unless somebody else still holds it: the last one out turns it off. */
   release(): Promise<void>;
 };
@@ -19,7 +21,8 @@ export type EmbeddedPostgresOptions = {
   readonly settings?: Readonly<Record<string, string>>;
 };
 
-const applicationRole = 'rollcall';
+const ownerRole = 'rollcall';
+export const applicationRole = 'rollcall_app';
 const applicationDatabase = 'rollcall';
 
 /**
@@ -46,6 +49,7 @@ export async function startEmbeddedPostgres(
   const hold = await holdOpen(url);
   return {
     url,
+    ownerUrl: urlOf(ownerRole, applicationDatabase),
     release: async () => {
       await hold.end();
       if (await staysInUse(urlOf('postgres', 'postgres'))) return;
@@ -178,17 +182,20 @@ async function runningPort(run: Runner, cluster: string): Promise<number | null>
 
 async function makeApplicationDatabase(adminUrl: string, password: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
-    const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [applicationRole]);
-    if (role.rowCount === 0) {
-      await client.query(
-        `CREATE ROLE ${applicationRole} LOGIN CREATEDB PASSWORD ${client.escapeLiteral(password)}`,
-      );
+    const { rows } = await client.query<{ name: string }>('SELECT rolname AS name FROM pg_roles');
+    const known = new Set(rows.map(({ name }) => name));
+    for (const [role, right] of [
+      [ownerRole, 'CREATEDB'],
+      [applicationRole, 'NOCREATEDB'],
+    ] as const) {
+      if (known.has(role)) continue;
+      await client.query(`CREATE ROLE ${role} LOGIN ${right} PASSWORD ${client.escapeLiteral(password)}`);
     }
     const database = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [
       applicationDatabase,
     ]);
     if (database.rowCount === 0)
-      await client.query(`CREATE DATABASE ${applicationDatabase} OWNER ${applicationRole}`);
+      await client.query(`CREATE DATABASE ${applicationDatabase} OWNER ${ownerRole}`);
   });
 }
 
@@ -212,9 +219,10 @@ async function staysInUse(adminUrl: string): Promise<boolean> {
 
 async function isInUse(adminUrl: string): Promise<boolean> {
   return await withClient(adminUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_stat_activity WHERE usename = $1 LIMIT 1', [
-      applicationRole,
-    ]);
+    const { rowCount } = await client.query(
+      'SELECT 1 FROM pg_stat_activity WHERE usename = ANY ($1) LIMIT 1',
+      [[ownerRole, applicationRole]],
+    );
     return rowCount !== 0;
   });
 }

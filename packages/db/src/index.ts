@@ -3,4 +3,4 @@ export { type DatabaseProblem, explainDatabaseError } from './database-error.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { Prisma } from './generated/client.ts';
 export type { FailedJob, JobKind, JobRun, JobState, JobWorker } from './job-queue.ts';
-export { type MigrationResult, migrate } from './migrate.ts';
+export { type DatabaseUrls, type MigrationResult, migrate } from './migrate.ts';

@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The application's database of the tests' PostgreSQL; each test file clones `rollcall_template`. */
+    /** The tests' PostgreSQL, as the owner of its databases; each test file clones `rollcall_template`. */
     testDatabaseUrl: string;
   }
 }
@@ -18,14 +18,13 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const postgres = await startEmbeddedPostgres(dataDir, { settings });
-  const client = new pg.Client({ connectionString: postgres.url });
+  const client = new pg.Client({ connectionString: postgres.ownerUrl });
   await client.connect();
   await client.query('CREATE DATABASE rollcall_template');
   await client.end();
-  const template = new URL(postgres.url);
-  template.pathname = '/rollcall_template';
-  await migrate(template.href);
-  provide('testDatabaseUrl', postgres.url);
+  const inTemplate = (url: string) => new URL('/rollcall_template', url).href;
+  await migrate({ url: inTemplate(postgres.url), ownerUrl: inTemplate(postgres.ownerUrl) });
+  provide('testDatabaseUrl', postgres.ownerUrl);
   return async () => {
     await postgres.release();
     await rm(dataDir, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { type Database, migrate, openDatabase, startEmbeddedPostgres } from '@rollcall/db';
+import { type Database, type DatabaseUrls, migrate, openDatabase, startEmbeddedPostgres } from '@rollcall/db';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import type { Actor } from '#domain/scope.ts';
 import { type Env, readEnv } from '#env.ts';
@@ -14,10 +14,10 @@ export const commandLine: Actor = { kind: 'cli', id: null, name: 'Command line',
  */
 export async function withDatabase<T>(work: (db: Database, env: Env) => Promise<T>): Promise<T> {
   const env = readEnv();
-  const { url, release } = await databaseOf(env);
+  const { release, ...urls } = await databaseOf(env);
   try {
-    await migrate(url);
-    const db = openDatabase({ url, connectionsMax });
+    await migrate(urls);
+    const db = openDatabase({ url: urls.url, connectionsMax });
     try {
       await syncRoleTable(db);
       return await work(db, env);
@@ -29,7 +29,8 @@ export async function withDatabase<T>(work: (db: Database, env: Env) => Promise<
   }
 }
 
-export async function databaseOf(env: Env): Promise<{ url: string; release: () => Promise<void> }> {
-  if (env.databaseUrl !== null) return { url: env.databaseUrl, release: async () => {} };
-  return await startEmbeddedPostgres(env.dataDir);
+export async function databaseOf(env: Env): Promise<DatabaseUrls & { release: () => Promise<void> }> {
+  const { databaseUrl: url, databaseOwnerUrl: ownerUrl, dataDir } = env;
+  if (url === null || ownerUrl === null) return await startEmbeddedPostgres(dataDir);
+  return { url, ownerUrl, release: async () => {} };
 }

@@ -36,9 +36,9 @@ export function addUpkeepCommands(program: Command): void {
     .description('bring the database to this version, as a server does when it starts')
     .option('--json', 'print JSON alone')
     .action(async (options: OutputOptions) => {
-      const { url, release } = await databaseOf(readEnv());
+      const { release, ...urls } = await databaseOf(readEnv());
       try {
-        const result = await migrate(url);
+        const result = await migrate(urls);
         const { applied, functionsReplaced } = result;
         printResult(result, options, [
           applied.length === 0 ? 'No migration was missing.' : `Applied ${applied.join(', ')}.`,

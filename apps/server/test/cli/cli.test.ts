@@ -23,7 +23,8 @@ describe('the command line', () => {
     args: readonly string[],
     environment: Readonly<Record<string, string>> = {},
   ): Promise<Run> {
-    const env = { PATH: process.env.PATH, DATABASE_URL: test.url, PUBLIC_URL: publicUrl, ...environment };
+    const database = { DATABASE_URL: test.url, DATABASE_OWNER_URL: test.ownerUrl };
+    const env = { PATH: process.env.PATH, ...database, PUBLIC_URL: publicUrl, ...environment };
     return new Promise((done) => {
       execFile(process.execPath, [cli, ...args], { env }, (error, stdout, stderr) => {
         done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });

@@ -33,6 +33,7 @@ describe(`a group of ${people} members`, () => {
       script: new URL('../../src/main.ts', import.meta.url),
       env: {
         DATABASE_URL: database.url,
+        DATABASE_OWNER_URL: database.ownerUrl,
         HOST: '127.0.0.1',
         PORT: String(await freePort()),
         LOG_LEVEL: 'error',

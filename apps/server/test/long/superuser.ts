@@ -9,7 +9,7 @@ export type Superuser = {
   close(): Promise<void>;
 };
 
-/** Into a database of the tests, whose PostgreSQL gives the superuser the password of the application. */
+/** Into a database of the tests, whose PostgreSQL gives the superuser the password of the owner. */
 export async function connectAsSuperuser(db: Database): Promise<Superuser> {
   const [row] = await db.query<{ name: string }>({ text: 'SELECT current_database() AS name' }, []);
   const url = new URL(inject('testDatabaseUrl'));

@@ -71,10 +71,10 @@ describe('jobs', () => {
   });
 
   it('show what failed with a sentence and without the cause, and begin anew when staff say so', async () => {
-    await portal.db.query({ text: 'ALTER TABLE sign_in_link RENAME TO sign_in_link_gone' }, []);
+    await portal.tamper('ALTER TABLE sign_in_link RENAME TO sign_in_link_gone');
     await sam.call('job.runNow', { name: 'forget-expired' });
     while ((await runJobs(portal.db, { early: true })) > 0);
-    await portal.db.query({ text: 'ALTER TABLE sign_in_link_gone RENAME TO sign_in_link' }, []);
+    await portal.tamper('ALTER TABLE sign_in_link_gone RENAME TO sign_in_link');
     const [failure] = (await overview()).failures;
     expect(failure).toMatchObject({ name: 'forget-expired', tries: 6, nextTryAt: null });
     expect(failure?.sentence).toMatch(/^Something went wrong on our side. The log has it, with the job id /);

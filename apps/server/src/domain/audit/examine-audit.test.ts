@@ -120,7 +120,7 @@ describe('the audit', () => {
     await syncRoleTable(other.db);
     const old = await makeOrganization(other.db);
     const month = new Date().toISOString().slice(0, 7).replace('-', '_');
-    const owner = openDatabase({ url: other.url });
+    const owner = openDatabase({ url: other.ownerUrl });
     await owner.query({ text: `DROP TABLE audit_record_${month}` }, []);
     await owner.close();
     expect(await defects(old.scope)).toEqual([]);

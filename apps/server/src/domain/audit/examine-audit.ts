@@ -85,7 +85,7 @@ async function readSeals({ db, organizationId }: OrganizationScope, after: numbe
       SELECT s.number::float8 AS number, s.audit_id AS "auditId", s.audit_at AS "auditAt",
         s.content_digest AS "contentDigest", s.record_digest AS "recordDigest", s.digest,
         coalesce(erased.content_digest, s.content_digest) AS "contentDigestNow",
-        to_regclass('audit_record_' || to_char(s.audit_at AT TIME ZONE 'UTC', 'YYYY_MM')) IS NOT NULL AS "monthIsKept",
+        to_regclass('public.audit_record_' || to_char(s.audit_at AT TIME ZONE 'UTC', 'YYYY_MM')) IS NOT NULL AS "monthIsKept",
         CASE WHEN r.id IS NOT NULL THEN
           jsonb_build_object('actorKind', r.actor_kind, 'action', r.action, 'targetKind', r.target_kind)
         END AS record, rollcall.audit_content(r) AS content, r.salt
