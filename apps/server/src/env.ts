@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { brand } from '@rollcall/access';
 import { z } from 'zod';
 
 const boolean = z
@@ -26,6 +27,8 @@ const schema = z.object({
     .default('')
     .transform((value) => value.split(',').filter(Boolean))
     .pipe(z.array(encryptionKey)),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   SCIM_REQUESTS_PER_SECOND: z.coerce.number().int().min(50).default(200),
   SCIM_BURST: z.coerce.number().int().min(0).default(2_000),
   DNS_SERVERS: z
@@ -56,6 +59,10 @@ export type Env = Readonly<{
   dataDir: string;
   /** The first one seals, all of them open. None: with an embedded database those of a file beside it. */
   encryptionKeys: readonly Buffer[];
+  /** Null: mails are written to files under dataDir. */
+  smtpUrl: string | null;
+  /** `Name <address>`, or an address. */
+  mailFrom: string;
   /** Of one directory to this process. Entra ID asks for at least 25 requests a second; fewer than 50 are not offered. */
   rateLimits: { requestsPerSecond: number; burst: number };
   /** Which look up the records that prove domains; empty: those of the system. */
@@ -87,12 +94,27 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     databaseConnections: data.DATABASE_CONNECTIONS,
     dataDir: data.DATA_DIR,
     encryptionKeys: data.ENCRYPTION_KEY,
+    smtpUrl: data.SMTP_URL ?? null,
+    mailFrom: mailFromOf(data),
     rateLimits: { requestsPerSecond: data.SCIM_REQUESTS_PER_SECOND, burst: data.SCIM_BURST },
     dnsServers: data.DNS_SERVERS,
     trustProxy: trustProxyOf(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO,
   };
+}
+
+/** A mail server takes no mail from an address that is made up. */
+function mailFromOf({
+  SMTP_URL,
+  MAIL_FROM,
+}: {
+  SMTP_URL?: string | undefined;
+  MAIL_FROM?: string | undefined;
+}): string {
+  if (MAIL_FROM !== undefined) return MAIL_FROM;
+  if (SMTP_URL === undefined) return `${brand.productName} <rollcall@localhost>`;
+  throw new ConfigurationError('Set MAIL_FROM as well: the address that mails through SMTP_URL come from.');
 }
 
 function isDnsServer(server: string): boolean {

@@ -11,6 +11,7 @@ import { createSecretBox } from '#domain/secrets/secret-box.ts';
 import { encryptionKeys } from '#encryption-keys.ts';
 import { ConfigurationError, type Env, readEnv } from '#env.ts';
 import { startJobs } from '#jobs/workers.ts';
+import { createMailer } from '#mail/mailer.ts';
 
 /** How long those who wait for an answer are waited for. */
 const stopAfterMs = 10_000;
@@ -45,7 +46,9 @@ async function start(env: Env): Promise<void> {
     logger.error({ err: error }, 'Records of reads were lost'),
   );
   running.push(requestLog.flush);
-  running.push((await startJobs({ db, logger, resolveTxt })).stop);
+  const mailer = createMailer(env, logger);
+  running.push(mailer.close);
+  running.push((await startJobs({ db, logger, mailer, publicUrl: env.publicUrl, resolveTxt })).stop);
   const secrets = createSecretBox(encryptionKeys(env));
   const server = createServer(
     createApp({ ...env, db, authenticator, requestLog, logger, secrets, resolveTxt }),

@@ -1,3 +1,4 @@
+export { brand } from './brand.ts';
 export { type Provider, providerLabel, providerNames, providers } from './providers.ts';
 export {
   isRequiredAttribute,

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Identity } from '#domain/accounts/principal.ts';
 import type { Database } from '#domain/scope.ts';
+import { noteDevice } from '#domain/sessions/note-device.ts';
 import type { SessionReach } from '#domain/sessions/session-reach.ts';
 import { touchSession } from '#domain/sessions/touch-session.ts';
 import type { SetupIdentity } from '#domain/setup-links/setup-identity.ts';
@@ -131,6 +132,8 @@ export function createSessions({ db, publicUrl }: { db: Database; publicUrl: str
         },
         { sessionId: idPrefixes[owner.kind] + randomBytes(32).toString('base64url') },
       );
+      const { kind, id: ownerId } = owner;
+      if (kind !== 'setup') await noteDevice(db, { kind, id: ownerId }, client);
       const { session, user } = await lucia.validateSession(id);
       if (!session) throw new Error('A session that was just made is not there');
       return {

@@ -1,65 +1,93 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from '#domain/scope.ts';
+import { networkOf } from '#domain/sessions/network-of.ts';
 import { AppError } from '#errors.ts';
 
 /**
- * Slows down who guesses passwords. One limit is for an account from one address, so that a stranger elsewhere cannot
- * lock its owner out; the other for an address whatever the account, wide enough for an office behind one address.
- * Kept in this process: with several servers the limits are so many times as wide, which guessing does not gain by.
+ * Slows down who guesses. One limit is for an account from one address, so that a stranger elsewhere cannot lock its
+ * owner out; the other for an address whatever the account, wide enough for an office behind one address. Kept in the
+ * database: however many servers there are, the limits are the same.
  */
 export type SignInLimits = {
-  /** Counts an attempt before its password is looked at. @throws rate_limited */
+  /** Counts an attempt before its password or code is looked at. @throws rate_limited */
   attempt(given: { email: string; address: string | null }): Promise<void>;
-  /** The password was right: its account may be tried again from there, and the address has one attempt back. */
+  /** It was right: the account may be tried again from there, and the address has one attempt back. */
   succeeded(given: { email: string; address: string | null }): Promise<void>;
+  /**
+   * Counts a mail that somebody asks to be sent to this address. Wherever that comes from: the owner has the links that
+   * were sent. @throws rate_limited
+   */
+  askForLink(given: { email: string; address: string | null }): Promise<void>;
 };
+
+/** Whoever has one IPv6 address has the other 2^64 of its network as well. */
+const oneSubscriber = { ipv4Bits: 32, ipv6Bits: 64 };
 
 const quarterOfAnHour = 15 * 60;
 
-export function createSignInLimits({ attemptsMax = 10, attemptsOfAddressMax = 200 } = {}): SignInLimits {
-  const accounts = new RateLimiterMemory({ points: attemptsMax, duration: quarterOfAnHour });
-  const addresses = new RateLimiterMemory({ points: attemptsOfAddressMax, duration: quarterOfAnHour });
+export function createSignInLimits(
+  db: Database,
+  { attemptsMax = 10, attemptsOfAddressMax = 200, linksMax = 5 } = {},
+): SignInLimits {
+  const limiter = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: { query: ({ name, text, values }: PreparedQuery) => rowsOf(db, { name, text }, values) },
+      storeType: 'pool',
+      tableName: 'sign_in_attempt',
+      tableCreated: true,
+      // A job does that.
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points,
+      duration: quarterOfAnHour,
+    });
+  const accounts = limiter('account', attemptsMax);
+  const addresses = limiter('address', attemptsOfAddressMax);
+  const links = limiter('link', linksMax);
   return {
     attempt: async ({ email, address }) => {
-      const network = networkOf(address);
-      try {
-        // The address first: it bounds how many keys a guesser can fill the memory with.
-        await addresses.consume(network);
-        await accounts.consume(accountKey(email, network));
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        const retryAfterSeconds = Math.ceil(refused.msBeforeNext / 1000);
-        throw new AppError(
-          'rate_limited',
-          `Too many attempts. Try again in ${inMinutes(retryAfterSeconds)}.`,
-          {
-            retryAfterSeconds,
-          },
-        );
-      }
+      const network = networkOf(address, oneSubscriber);
+      // The address first: it bounds how many rows a guesser can make.
+      await consume(addresses, network);
+      await consume(accounts, accountKey(email, network));
     },
     succeeded: async ({ email, address }) => {
-      const network = networkOf(address);
+      const network = networkOf(address, oneSubscriber);
       await accounts.delete(accountKey(email, network));
       await addresses.reward(network);
+    },
+    askForLink: async ({ email, address }) => {
+      await consume(addresses, networkOf(address, oneSubscriber));
+      await consume(links, emailKey(email));
     },
   };
 }
 
-function accountKey(email: string, network: string): string {
-  return `${email.trim().toLowerCase()} ${network}`;
+type PreparedQuery = { readonly name: string; readonly text: string; readonly values: readonly unknown[] };
+
+async function rowsOf(db: Database, statement: { name: string; text: string }, values: readonly unknown[]) {
+  const rows = await db.query(statement, values);
+  return { rows, rowCount: rows.length };
 }
 
-/** Whoever has one IPv6 address has the other 2^64 of its network as well. */
-function networkOf(address: string | null): string {
-  if (!address) return 'unknown';
-  if (!address.includes(':') || address.includes('.')) return address;
-  const [head = '', tail = ''] = address.split('::');
-  const groups = head.split(':').filter(Boolean);
-  const after = tail.split(':').filter(Boolean);
-  const zeros = address.includes('::')
-    ? Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0')
-    : [];
-  return [...groups, ...zeros, ...after].slice(0, 4).join(':');
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    const retryAfterSeconds = Math.ceil(refused.msBeforeNext / 1000);
+    throw new AppError('rate_limited', `Too many attempts. Try again in ${inMinutes(retryAfterSeconds)}.`, {
+      retryAfterSeconds,
+    });
+  }
+}
+
+function accountKey(email: string, network: string): string {
+  return `${emailKey(email)} ${network}`;
+}
+
+function emailKey(email: string): string {
+  return email.trim().toLowerCase();
 }
 
 function inMinutes(seconds: number): string {

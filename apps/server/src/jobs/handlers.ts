@@ -6,11 +6,17 @@ import { settleEndedPinsAndOverrides } from '#domain/roles/settle-ended-pins-and
 import type { Database } from '#domain/scope.ts';
 import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
 import { forgetExpired } from '#domain/upkeep/forget-expired.ts';
+import type { Mailer } from '#mail/mailer.ts';
+import { sendNewSignInNotice } from './send-new-sign-in-notice.ts';
+import { sendSignInLink } from './send-sign-in-link.ts';
 
 export type JobDependencies = {
   readonly db: Database;
   readonly logger: Logger;
   readonly resolveTxt: TxtResolver;
+  readonly mailer: Mailer;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
 };
 
 type Handlers = {
@@ -28,4 +34,6 @@ export const handlers: Handlers = {
   'check-domains': async ({ db, resolveTxt }) => {
     await checkDomainsAgain(db, resolveTxt);
   },
+  'send-sign-in-link': sendSignInLink,
+  'send-new-sign-in-notice': sendNewSignInNotice,
 };

@@ -13,7 +13,7 @@ const bodyBytesMax = 2 * 1024 * 1024;
 export function createTrpcHandler(deps: PortalDeps): Handler {
   const { db, publicUrl, logger } = deps;
   const sessions = createSessions({ db, publicUrl });
-  const limits = createSignInLimits();
+  const limits = createSignInLimits(db);
   return createExpressMiddleware({
     router: appRouter,
     createContext: createContextFactory({ ...deps, sessions, limits }),

@@ -5,6 +5,7 @@ import { signInWithPassword } from '#auth/sign-in-with-password.ts';
 import type { Principal } from '#domain/accounts/principal.ts';
 import { organizationsOfAccount } from '#domain/accounts/queries.ts';
 import { redeemSignInLink } from '#domain/accounts/redeem-sign-in-link.ts';
+import { requestSignInLink } from '#domain/accounts/request-sign-in-link.ts';
 import { listSessions } from '#domain/sessions/queries.ts';
 import { revokeOtherSessions } from '#domain/sessions/revoke-other-sessions.ts';
 import { revokeSession } from '#domain/sessions/revoke-session.ts';
@@ -23,6 +24,14 @@ export const sessionRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { address } = ctx.client;
       return await start(ctx, await signInWithPassword(ctx, { ...input, address }));
+    }),
+
+  /** Says nothing of whether somebody has this address. */
+  requestLink: publicProcedure
+    .input(z.object({ email: z.string().max(320) }))
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limits.askForLink({ email: input.email, address: ctx.client.address });
+      await requestSignInLink(ctx.db, input.email);
     }),
 
   redeemLink: publicProcedure

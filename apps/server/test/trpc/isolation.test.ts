@@ -138,6 +138,7 @@ const ofNoOrganization = new Set([
   'job.tryAgain',
   'session.current',
   'session.signIn',
+  'session.requestLink',
   'session.redeemLink',
   'session.openSetupLink',
   'session.signOut',

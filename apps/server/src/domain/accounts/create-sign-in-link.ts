@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '@rollcall/db';
 import { ownerColumns, type Principal } from './principal.ts';
 
-const minute = 60_000;
-const signInLinkLifetimeMs = 15 * minute;
+export const signInLinkMinutes = 15;
+const signInLinkLifetimeMs = signInLinkMinutes * 60_000;
 
 /**
  * A link that signs `principal` in once. The token stands in the fragment, which browsers never send: it is in no log

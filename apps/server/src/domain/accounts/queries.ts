@@ -27,6 +27,17 @@ export async function passwordHashOf(db: Database, { kind, id }: Principal): Pro
   }
 }
 
+/** Null: the account is gone. */
+export async function emailOf(db: Database, { kind, id }: Principal): Promise<string | null> {
+  const find = { where: { id }, select: { email: true } };
+  switch (kind) {
+    case 'account':
+      return (await db.prisma.account.findUnique(find))?.email ?? null;
+    case 'staff':
+      return (await db.prisma.staffAccount.findUnique(find))?.email ?? null;
+  }
+}
+
 /** The staff account or the person's own account with this address, without regard to case, or null. */
 export async function findPrincipal(
   db: Database,

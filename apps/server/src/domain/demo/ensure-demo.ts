@@ -37,8 +37,7 @@ async function makeDemo(db: Database): Promise<void> {
 }
 
 async function hasSignedIn(db: Database, admin: Principal, staff: Principal): Promise<boolean> {
-  const used = await db.prisma.signInLink.count({
-    where: { usedAt: { not: null }, OR: [{ accountId: admin.id }, { staffAccountId: staff.id }] },
-  });
-  return used > 0;
+  const where = { OR: [{ accountId: admin.id }, { staffAccountId: staff.id }] };
+  const used = await db.prisma.signInLink.count({ where: { usedAt: { not: null }, ...where } });
+  return used > 0 || (await db.prisma.knownDevice.count({ where })) > 0;
 }

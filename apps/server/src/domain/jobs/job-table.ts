@@ -1,4 +1,5 @@
 import type { JobKind } from '@rollcall/db';
+import type { Principal } from '#domain/accounts/principal.ts';
 
 /** Every kind of job with what it is told. `jobs/handlers.ts` has what each of them does. */
 export type JobData = {
@@ -6,6 +7,14 @@ export type JobData = {
   'settle-ended-pins-and-overrides': null;
   'forget-expired': null;
   'check-domains': null;
+  'send-sign-in-link': { readonly email: string };
+  'send-new-sign-in-notice': {
+    readonly kind: Principal['kind'];
+    readonly id: string;
+    readonly device: string;
+    readonly address: string | null;
+    readonly at: string;
+  };
 };
 
 export type JobName = keyof JobData;
@@ -20,12 +29,24 @@ const upkeep = {
   single: true,
 } as const;
 
+const mail = {
+  retriesMax: 8,
+  retryAfterSeconds: 30,
+  timeoutSeconds: 120,
+  keptDays: 7,
+  single: false,
+  schedule: null,
+} as const;
+
 /** How each is retried, and when those run that run by themselves; in UTC. */
 const settings = {
   'make-partitions': { ...upkeep, schedule: '10 2 * * *' },
   'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'forget-expired': { ...upkeep, schedule: '40 * * * *' },
   'check-domains': { ...upkeep, timeoutSeconds: 3600, schedule: '20 4 * * *' },
+  // Somebody waits for it: after some minutes they have asked for another.
+  'send-sign-in-link': { ...mail, retriesMax: 3 },
+  'send-new-sign-in-notice': mail,
 } as const satisfies Record<JobName, Settings>;
 
 export const jobNames = Object.keys(settings).filter(isJobName);

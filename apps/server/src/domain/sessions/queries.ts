@@ -1,5 +1,6 @@
 import type { Database } from '@rollcall/db';
 import type { Principal } from '#domain/accounts/principal.ts';
+import { type Device, deviceOf } from './device.ts';
 import { type SessionReach, sessionsWithin } from './session-reach.ts';
 
 export type SessionSummary = {
@@ -10,6 +11,7 @@ export type SessionSummary = {
   readonly expiresAt: Date;
   readonly address: string | null;
   readonly userAgent: string | null;
+  readonly device: Device;
 };
 
 /**
@@ -33,5 +35,5 @@ export async function listSessions(
     },
     orderBy: [{ lastSeenAt: 'desc' }, { handle: 'asc' }],
   });
-  return rows.map(({ handle, ...row }) => ({ id: handle, ...row }));
+  return rows.map(({ handle, ...row }) => ({ id: handle, ...row, device: deviceOf(row.userAgent) }));
 }

@@ -47,7 +47,7 @@ export function SessionList() {
 }
 
 function SessionRow({ session }: { session: SignedInDevice }) {
-  const device = deviceName(session.userAgent);
+  const device = deviceName(session.device);
   const revoke = useMutation(
     trpc.session.revoke.mutationOptions({
       onSuccess: async () => {

@@ -8,6 +8,7 @@ import { trpc } from '#lib/api.ts';
 import { brand } from '#lib/brand.ts';
 import { t } from '#lib/messages/translate.ts';
 import { startSession } from '#lib/session.ts';
+import { RequestLink } from './request-link.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 const route = getRouteApi('/sign-in');
@@ -81,7 +82,7 @@ export function SignInScreen(): ReactNode {
           {t('signIn.submit')}
         </Button>
       </form>
-      <p className="border-line border-t pt-4 text-muted text-sm">{t('signIn.noPassword')}</p>
+      <RequestLink email={email.trim()} onMissing={() => setTried(true)} />
     </SignInFrame>
   );
 }

@@ -4,7 +4,11 @@ export const signIn = {
   'signIn.email': 'E-mail',
   'signIn.password': 'Password',
   'signIn.submit': 'Sign in',
-  'signIn.noPassword': 'No password yet? Use the sign-in link that you were sent. It works once.',
+  'signIn.noPassword': 'No password? Have a link sent to your address. It signs you in once.',
+  'signIn.sendLink': 'Send me a link',
+  'signIn.linkAsked': 'Look into your mail',
+  'signIn.linkAskedDetail':
+    'If somebody signs in with {email}, a link is on its way there. It works once, within 15 minutes.',
   'signIn.failed': 'That did not work',
   'signIn.emailMissing': 'Enter your e-mail address.',
   'signIn.passwordMissing': 'Enter your password.',
