@@ -64,6 +64,17 @@ export function isLookUp(filter: Filter, table: ResourceTable): boolean {
   }
 }
 
+/** Whether no more than one resource of a directory can satisfy a filter. */
+export function findsOneAtMost(filter: Filter, table: ResourceTable): boolean {
+  if (filter.kind !== 'comparison' || filter.operator !== 'eq') return false;
+  return filter.operand.type === 'text' && unique[table].has(bareName(filter.path));
+}
+
+const unique: Readonly<Record<ResourceTable, ReadonlySet<string>>> = {
+  directory_user: new Set(['id', 'userName']),
+  directory_group: new Set(['id', 'displayName']),
+};
+
 const indexed: Readonly<Record<ResourceTable, ReadonlySet<string>>> = {
   directory_user: new Set(['id', 'userName', 'externalId', 'emails.value', 'manager.value']),
   directory_group: new Set(['id', 'displayName', 'externalId', 'members.value']),

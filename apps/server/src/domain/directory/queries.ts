@@ -3,7 +3,7 @@ import { explainDatabaseError, type Statement } from '@rollcall/db';
 import { type ListQuery, type ScimDocument, ScimError } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { refuseCostly } from './filter-cost.ts';
-import { isLookUp } from './filter-look-ups.ts';
+import { findsOneAtMost, isLookUp } from './filter-look-ups.ts';
 import { filterToSql } from './filter-to-sql.ts';
 import type { ResourceTable } from './filter-values.ts';
 import { orderToSql } from './order-to-sql.ts';
@@ -36,16 +36,16 @@ export type ResourceQuery = Pick<ListQuery, 'filter' | 'sort'> & {
 
 // The group is looked up for each membership: as a join, PostgreSQL may read all groups while it knows nothing of them.
 const groupsOfUser = `(
-  SELECT jsonb_agg(jsonb_build_object('value', s.group_id, 'display', g.display_name))
-  FROM membership s CROSS JOIN LATERAL (
+  SELECT json_agg(json_build_object('value', s.group_id, 'display', (
     SELECT display_name FROM directory_group
-    WHERE organization_id = s.organization_id AND directory_id = s.directory_id AND id = s.group_id OFFSET 0
-  ) g
+    WHERE organization_id = s.organization_id AND directory_id = s.directory_id AND id = s.group_id
+  )))
+  FROM membership s
   WHERE s.organization_id = r.organization_id AND s.directory_id = r.directory_id AND s.directory_user_id = r.id
 ) AS edges`;
 
 const membersOfGroup = `(
-  SELECT jsonb_agg(jsonb_build_object('value', u.id, 'display', coalesce(u.display_name, u.user_name)))
+  SELECT json_agg(json_build_object('value', u.id, 'display', coalesce(u.display_name, u.user_name)))
   FROM membership s JOIN directory_user u
     ON u.organization_id = s.organization_id AND u.directory_id = s.directory_id AND u.id = s.directory_user_id
   WHERE s.organization_id = r.organization_id AND s.directory_id = r.directory_id AND s.group_id = r.id
@@ -110,22 +110,37 @@ async function list(scope: DirectoryScope, table: ResourceTable, query: Resource
   if (query.filter) refuseCostly(query.filter);
   const rows = count === 0 ? [] : await page(scope, table, query);
   // A first page that is not full, as that of every look-up by name, says how many there are.
-  const isWhole = start.kind === 'offset' && start.offset === 0 && rows.length < count;
+  const isFirst = start.kind === 'offset' && start.offset === 0;
+  const isWhole = isFirst && (rows.length < count || (count > 0 && isUnique(query, table)));
   return { rows, totalResults: isWhole ? rows.length : await total(scope, table, query) };
 }
 
 async function page(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<Row[]> {
-  const { filter, sort, start, count, withEdges } = query;
+  const { filter, start, withEdges } = query;
   const parameters = new Parameters(scope.organizationId, scope.directoryId);
   const conditions = [
     ...(filter ? [filterToSql(filter, { table, ...query }, parameters)] : []),
     ...(start.kind === 'after' ? [`r.id > ${parameters.add(start.id)}::uuid`] : []),
   ].map((condition) => ` AND ${condition}`);
-  const order = orderToSql(sort, { table, ...query }, parameters);
-  const offset = start.kind === 'offset' ? ` OFFSET ${parameters.add(start.offset)}` : '';
-  const text = `${selectFrom(table, withEdges)}${conditions.join('')} ORDER BY ${order}
-    LIMIT ${parameters.add(count)}${offset}`;
+  const text = `${selectFrom(table, withEdges)}${conditions.join('')}${pageToSql(query, table, parameters)}`;
   return await run<Row>(scope, { table, text, query }, parameters.values);
+}
+
+/**
+ * One resource at most needs no order and no limit. A limit that PostgreSQL does not know makes it expect to pass over
+ * rows, and plan the statement anew for each request, which costs several times what it does to run it.
+ */
+function pageToSql(query: ResourceQuery, table: ResourceTable, parameters: Parameters): string {
+  const { sort, start, count } = query;
+  const offset = start.kind === 'offset' ? start.offset : 0;
+  if (offset === 0 && isUnique(query, table)) return '';
+  const order = orderToSql(sort, { table, ...query }, parameters);
+  const limit = ` ORDER BY ${order} LIMIT ${parameters.add(count)}`;
+  return offset === 0 ? limit : `${limit} OFFSET ${parameters.add(offset)}`;
+}
+
+function isUnique({ filter, sort }: ResourceQuery, table: ResourceTable): boolean {
+  return !sort && filter !== undefined && findsOneAtMost(filter, table);
 }
 
 async function total(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<number> {
