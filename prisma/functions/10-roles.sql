@@ -3,16 +3,12 @@
 -- Every transaction that can change a role calls this first: shared for what only adds, exclusive for what can take
 -- administration away. It is decided before the lock is taken and never upgraded; who finds out too late raises a
 -- serialization failure and is run again.
-CREATE FUNCTION rollcall.lock_roles(p_organization uuid, p_exclusive boolean) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  v_key bigint := hashtextextended(p_organization::text, 0);
-BEGIN
-  IF p_exclusive THEN
-    PERFORM pg_advisory_xact_lock(v_key);
-  ELSE
-    PERFORM pg_advisory_xact_lock_shared(v_key);
-  END IF;
-END
+-- In SQL, so that it becomes a part of the statement that calls it.
+CREATE FUNCTION rollcall.lock_roles(p_organization uuid, p_exclusive boolean) RETURNS void LANGUAGE sql AS $$
+  SELECT CASE
+    WHEN p_exclusive THEN pg_advisory_xact_lock(hashtextextended(p_organization::text, 0))
+    ELSE pg_advisory_xact_lock_shared(hashtextextended(p_organization::text, 0))
+  END;
 $$;
 
 -- The lock turned out to be the weaker one: begin again with what is known now.

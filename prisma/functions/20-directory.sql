@@ -9,18 +9,7 @@
 --   RC002 the credential has ended since the request was authenticated
 
 -- Servers remember for a while that a credential is good. Whatever they remember, nothing is written for one that is
--- revoked, expired or gone.
-CREATE FUNCTION rollcall.check_credential(p_organization uuid, p_directory uuid, p_token text) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM FROM scim_credential
-  WHERE organization_id = p_organization AND directory_id = p_directory AND token_id = p_token
-    AND revoked_at IS NULL AND expires_at > now();
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'the credential has ended' USING ERRCODE = 'RC002';
-  END IF;
-END
-$$;
-
+-- revoked, expired or gone: the record is made from the credential.
 CREATE FUNCTION rollcall.record_request(
   p_organization uuid,
   p_directory uuid,
@@ -34,17 +23,22 @@ CREATE FUNCTION rollcall.record_request(
   p_effect jsonb
 ) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM rollcall.check_credential(p_organization, p_directory, p_request ->> 'tokenId');
   INSERT INTO provisioning_record (
     organization_id, id, directory_id, token_id, operation, resource_type, resource_id, resource_name, member_id,
     method, path, status, effect, duration_ms, client, request_id
-  ) VALUES (
-    p_organization, p_id, p_directory, p_request ->> 'tokenId', p_operation, p_resource_type, p_resource,
+  )
+  SELECT
+    c.organization_id, p_id, c.directory_id, c.token_id, p_operation, p_resource_type, p_resource,
     p_resource_name, p_member, p_request ->> 'method', p_request ->> 'path', (p_request ->> 'status')::int,
     coalesce(p_request -> 'effect', '{}') || p_effect,
     (p_request ->> 'elapsedMs')::real + extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000,
     p_request ->> 'client', p_request ->> 'requestId'
-  );
+  FROM scim_credential c
+  WHERE c.organization_id = p_organization AND c.directory_id = p_directory AND c.token_id = p_request ->> 'tokenId'
+    AND c.revoked_at IS NULL AND c.expires_at > now();
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'the credential has ended' USING ERRCODE = 'RC002';
+  END IF;
 END
 $$;
 
@@ -75,9 +69,12 @@ BEGIN
       AND num_nulls(merged_into_id) = 1
     LIMIT 2
   );
+  -- Apart from what follows, which is looked at only for a candidate.
+  IF cardinality(v_candidates) <> 1 THEN
+    RETURN NULL;
+  END IF;
   v_member := v_candidates[1];
-  IF cardinality(v_candidates) <> 1
-    OR NOT (SELECT active FROM member WHERE organization_id = p_organization AND id = v_member)
+  IF NOT (SELECT active FROM member WHERE organization_id = p_organization AND id = v_member)
     OR EXISTS (SELECT FROM directory_user WHERE organization_id = p_organization AND member_id = v_member AND directory_id = p_directory)
     OR EXISTS (SELECT FROM departed_user WHERE organization_id = p_organization AND member_id = v_member AND directory_id = p_directory)
   THEN
@@ -87,7 +84,8 @@ BEGIN
 END
 $$;
 
--- Which of the required attributes a document lacks, in the order in which they are required.
+-- Which of the required attributes a document lacks, in the order in which they are required. What is required holds to
+-- the end of a transaction once it has locked the roles.
 CREATE FUNCTION rollcall.missing_attributes(p_required text[], p_document jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
   SELECT ARRAY(
     SELECT name FROM unnest(p_required) AS name
@@ -98,13 +96,6 @@ CREATE FUNCTION rollcall.missing_attributes(p_required text[], p_document jsonb)
       WHEN 'displayName' THEN p_document ->> 'displayName'
     END, '') = ''
   );
-$$;
-
--- By what is required at this moment; it holds to the end of the transaction once the roles are locked.
-CREATE FUNCTION rollcall.missing_now(p_organization uuid, p_document jsonb) RETURNS text[] LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN required_attributes = '{}' THEN '{}'
-    ELSE rollcall.missing_attributes(required_attributes, p_document) END
-  FROM organization WHERE id = p_organization;
 $$;
 
 -- A member is active while one of their sources is, and complete while one of the active ones is. Returns for each
@@ -143,15 +134,20 @@ CREATE FUNCTION rollcall.create_directory_user(
 DECLARE
   v_member uuid;
   v_linked boolean;
-  v_missing text[] := rollcall.missing_now(p_organization, p_document);
-  v_exclusive boolean := NOT p_active OR v_missing <> '{}';
-  v_user directory_user;
+  v_required text[];
+  v_default_role text;
+  v_missing text[];
+  v_exclusive boolean;
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
+  SELECT required_attributes INTO v_required FROM organization WHERE organization.id = p_organization;
   -- A user pushed as inactive or incomplete can end the access of the member they are linked to.
+  v_exclusive := NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}';
   PERFORM rollcall.lock_roles(p_organization, v_exclusive);
-  v_missing := rollcall.missing_now(p_organization, p_document);
+  SELECT required_attributes, default_role INTO v_required, v_default_role
+  FROM organization WHERE organization.id = p_organization;
+  v_missing := CASE WHEN v_required = '{}' THEN '{}' ELSE rollcall.missing_attributes(v_required, p_document) END;
   v_member := rollcall.member_of_pushed_user(p_organization, p_directory, p_external_id, p_email);
   v_linked := v_member IS NOT NULL;
   IF v_linked THEN
@@ -166,9 +162,10 @@ BEGIN
     WHERE organization_id = p_organization AND id = v_member;
   ELSE
     INSERT INTO member (organization_id, display_name, email, origin, direct, active, missing, role, reason)
-    SELECT p_organization, coalesce(p_display_name, p_user_name), p_email, 'directory', false, p_active,
-      CASE WHEN p_active THEN v_missing ELSE '{}' END, default_role, 'default'
-    FROM organization WHERE organization.id = p_organization
+    VALUES (
+      p_organization, coalesce(p_display_name, p_user_name), p_email, 'directory', false, p_active,
+      CASE WHEN p_active THEN v_missing ELSE '{}' END, v_default_role, 'default'
+    )
     RETURNING member.id INTO v_member;
   END IF;
 
@@ -178,18 +175,19 @@ BEGIN
   ) VALUES (
     p_organization, p_directory, coalesce(p_id, uuidv7()), v_member, p_user_name, p_external_id, p_active,
     p_display_name, p_email, p_document, v_missing
-  ) RETURNING * INTO v_user;
+  ) RETURNING directory_user.id, revision, created_at, last_modified_at
+  INTO id, revision, created_at, last_modified_at;
 
   IF v_linked THEN
     PERFORM rollcall.refresh_access(p_organization, ARRAY[v_member]);
     v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
   END IF;
   PERFORM rollcall.record_request(
-    p_organization, p_directory, v_record, p_request, 'create', 'User', v_user.id,
+    p_organization, p_directory, v_record, p_request, 'create', 'User', id,
     coalesce(p_display_name, p_user_name), v_member,
     jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_missing(v_missing)
   );
-  RETURN QUERY SELECT v_user.id, v_user.revision, v_user.created_at, v_user.last_modified_at;
+  RETURN NEXT;
 END
 $$;
 
@@ -209,31 +207,37 @@ CREATE FUNCTION rollcall.update_directory_user(
 ) RETURNS TABLE (revision integer, last_modified_at timestamptz) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
-  v_missing text[] := rollcall.missing_now(p_organization, p_document);
+  v_required text[];
+  v_missing text[];
   v_member uuid;
   v_was_active boolean;
+  v_was_missing text[];
   v_access_changes boolean;
-  v_exclusive boolean;
-  v_revision integer;
-  v_last_modified_at timestamptz;
+  v_exclusive boolean := false;
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
-  SELECT u.member_id, (NOT p_active OR v_missing <> '{}') AND rollcall.administers((
-    SELECT m.role FROM member m WHERE m.organization_id = u.organization_id AND m.id = u.member_id
-  ))
-  INTO v_member, v_exclusive
+  SELECT required_attributes INTO v_required FROM organization WHERE id = p_organization;
+  IF NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}' THEN
+    v_exclusive := rollcall.administers((
+      SELECT role FROM member WHERE organization_id = p_organization AND id = (
+        SELECT member_id FROM directory_user
+        WHERE organization_id = p_organization AND directory_id = p_directory AND id = p_id
+      )
+    ));
+  END IF;
+
+  -- Shared at least: what is required of people must not change while it is compared with what they have.
+  PERFORM rollcall.lock_roles(p_organization, v_exclusive);
+  SELECT u.member_id, u.active, u.missing, (SELECT required_attributes FROM organization WHERE id = p_organization)
+  INTO v_member, v_was_active, v_was_missing, v_required
   FROM directory_user u
   WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
   IF NOT FOUND THEN
     RETURN;
   END IF;
-
-  -- Shared at least: what is required of people must not change while it is compared with what they have.
-  PERFORM rollcall.lock_roles(p_organization, v_exclusive);
-  v_missing := rollcall.missing_now(p_organization, p_document);
-  SELECT u.active, (u.active, u.missing) IS DISTINCT FROM (p_active, v_missing) INTO v_was_active, v_access_changes
-  FROM directory_user u WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
+  v_missing := CASE WHEN v_required = '{}' THEN '{}' ELSE rollcall.missing_attributes(v_required, p_document) END;
+  v_access_changes := v_was_active <> p_active OR v_was_missing <> v_missing;
   IF v_access_changes THEN
     PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
     IF NOT v_exclusive AND (NOT p_active OR v_missing <> '{}') AND (
@@ -251,7 +255,7 @@ BEGIN
     email = p_email, document = p_document, missing = v_missing, revision = revision + 1, last_modified_at = now()
   WHERE organization_id = p_organization AND directory_id = p_directory AND id = p_id AND revision = p_revision
     AND active = v_was_active AND member_id = v_member
-  RETURNING revision, last_modified_at INTO v_revision, v_last_modified_at;
+  RETURNING revision, last_modified_at INTO revision, last_modified_at;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'the user changed since revision %', p_revision USING ERRCODE = 'RC001';
   END IF;
@@ -266,7 +270,7 @@ BEGIN
     'User', p_id, coalesce(p_display_name, p_user_name), v_member,
     jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_missing(v_missing)
   );
-  RETURN QUERY SELECT v_revision, v_last_modified_at;
+  RETURN NEXT;
 END
 $$;
 
@@ -396,8 +400,8 @@ DECLARE
   v_role text;
   v_group directory_group;
   v_present uuid[];
-  v_added uuid[];
-  v_removed uuid[];
+  v_added uuid[] := '{}';
+  v_removed uuid[] := '{}';
   v_members uuid[];
   v_changed boolean;
   v_record uuid := uuidv7();
@@ -436,20 +440,29 @@ BEGIN
     );
     PERFORM rollcall.lock_members(p_organization, v_members);
   END IF;
-  WITH added AS (
-    INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
-    SELECT p_organization, p_directory, p_id, user_id FROM unnest(p_add) AS user_id
-    ON CONFLICT DO NOTHING
-    RETURNING directory_user_id
-  )
-  SELECT coalesce(array_agg(directory_user_id), '{}') INTO v_added FROM added;
-  WITH removed AS (
-    DELETE FROM membership s
-    WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
-      AND s.directory_user_id = ANY (p_remove)
-    RETURNING s.directory_user_id
-  )
-  SELECT coalesce(array_agg(directory_user_id), '{}') INTO v_removed FROM removed;
+  IF cardinality(p_add) > 0 THEN
+    WITH added AS (
+      INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
+      SELECT p_organization, p_directory, p_id, user_id FROM unnest(p_add) AS user_id
+      -- Nobody else adds to a locked group. Each is looked for (OFFSET 0), whatever the size of the group.
+      WHERE NOT EXISTS (
+        SELECT FROM membership
+        WHERE organization_id = p_organization AND directory_id = p_directory AND group_id = p_id
+          AND directory_user_id = user_id OFFSET 0
+      )
+      RETURNING directory_user_id
+    )
+    SELECT coalesce(array_agg(directory_user_id), '{}') INTO v_added FROM added;
+  END IF;
+  IF cardinality(p_remove) > 0 THEN
+    WITH removed AS (
+      DELETE FROM membership s
+      WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
+        AND s.directory_user_id = ANY (p_remove)
+      RETURNING s.directory_user_id
+    )
+    SELECT coalesce(array_agg(directory_user_id), '{}') INTO v_removed FROM removed;
+  END IF;
 
   v_changed := p_document IS NOT NULL OR cardinality(v_added) > 0 OR cardinality(v_removed) > 0;
   IF v_changed THEN
