@@ -38,8 +38,31 @@ CREATE FUNCTION rollcall.has_access(p_member member) RETURNS boolean LANGUAGE sq
   SELECT p_member.active AND p_member.missing = '{}' AND p_member.merged_into_id IS NULL;
 $$;
 
+-- Is the value one of those at this place of the document? Several are there where an attribute on the way has several.
+CREATE FUNCTION rollcall.has_attribute(p_document jsonb, p_selector text, p_case_exact boolean, p_value text)
+RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM jsonb_path_query(p_document, p_selector::jsonpath) AS found
+    WHERE CASE WHEN p_case_exact THEN found #>> '{}' = p_value ELSE lower(found #>> '{}') = lower(p_value) END
+  );
+$$;
+
+-- Does a mapped attribute of a directory user get or lose the value that is mapped?
+CREATE FUNCTION rollcall.attributes_change(p_organization uuid, p_directory uuid, p_before jsonb, p_after jsonb)
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM attribute_mapping a
+    WHERE a.organization_id = p_organization AND a.directory_id = p_directory
+      AND rollcall.has_attribute(p_before, a.selector, a.case_exact, a.value)
+        <> rollcall.has_attribute(p_after, a.selector, a.case_exact, a.value)
+  );
+END
+$$;
+
 -- The role and its reason of each of the members, as it would be with the staged changes:
---   { "mappings": [{ "directoryId", "groupId", "role" | null }], "defaultRole"? }
+--   { "mappings": [{ "directoryId", "groupId", "role" | null }], "defaultRole"?,
+--     "attributes"?: [{ "directoryId", "attribute", "value", "selector", "caseExact", "role" | null }] }
 -- and, without holds, as it would be if nobody's role were kept by a lockout hold.
 -- It only reads, so that a preview and a save cannot disagree.
 -- A person's users and memberships are found by the one column that tells them apart, and then compared with the
@@ -49,10 +72,24 @@ CREATE FUNCTION rollcall.role_of(
   p_members uuid[],
   p_staged jsonb DEFAULT NULL,
   p_with_holds boolean DEFAULT true
-) RETURNS TABLE (member_id uuid, role text, reason text, directory_id uuid, group_id uuid) LANGUAGE sql STABLE AS $$
+) RETURNS TABLE (
+  member_id uuid, role text, reason text, directory_id uuid, group_id uuid, attribute text, attribute_value text
+) LANGUAGE sql STABLE AS $$
   WITH staged AS MATERIALIZED (
     SELECT change."directoryId" AS directory_id, change."groupId" AS group_id, change.role
     FROM jsonb_to_recordset(p_staged -> 'mappings') AS change("directoryId" uuid, "groupId" uuid, role text)
+  ), staged_attribute AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset(p_staged -> 'attributes')
+      AS change("directoryId" uuid, attribute text, value text, selector text, "caseExact" boolean, role text)
+  ), attribute AS MATERIALIZED (
+    SELECT saved.directory_id, saved.attribute, saved.value, saved.selector, saved.case_exact, saved.role
+    FROM attribute_mapping saved
+    WHERE saved.organization_id = p_organization AND NOT EXISTS (
+      SELECT FROM staged_attribute change
+      WHERE change."directoryId" = saved.directory_id AND change.attribute = saved.attribute AND change.value = saved.value
+    )
+    UNION ALL
+    SELECT "directoryId", attribute, value, selector, "caseExact", role FROM staged_attribute WHERE role IS NOT NULL
   )
   SELECT
     m.id,
@@ -61,11 +98,14 @@ CREATE FUNCTION rollcall.role_of(
       WHEN o.role IS NOT NULL THEN 'override'
       WHEN p.role IS NOT NULL THEN 'pin'
       WHEN h.role IS NOT NULL THEN 'lockout_hold'
-      WHEN g.role IS NOT NULL THEN 'group'
+      WHEN g.group_id IS NOT NULL THEN 'group'
+      WHEN g.attribute IS NOT NULL THEN 'attribute'
       ELSE 'default'
     END,
     CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.directory_id END,
-    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.group_id END
+    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.group_id END,
+    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.attribute END,
+    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.value END
   FROM unnest(p_members) AS m(id)
   JOIN organization ON organization.id = p_organization
   LEFT JOIN role_override o ON o.organization_id = p_organization AND o.member_id = m.id AND o.ends_at > now()
@@ -73,22 +113,33 @@ CREATE FUNCTION rollcall.role_of(
     AND (p.ends_at IS NULL OR p.ends_at > now())
   LEFT JOIN lockout_hold h ON p_with_holds AND h.organization_id = p_organization AND h.member_id = m.id
   LEFT JOIN LATERAL (
-    SELECT mapped.role, s.directory_id, s.group_id
-    FROM (
-      SELECT organization_id, directory_id, id, active FROM directory_user WHERE member_id = m.id OFFSET 0
-    ) AS u
-    JOIN LATERAL (
-      SELECT organization_id, directory_id, group_id FROM membership WHERE directory_user_id = u.id OFFSET 0
-    ) AS s ON s.organization_id = u.organization_id AND s.directory_id = u.directory_id
-    LEFT JOIN role_mapping saved
-      ON saved.organization_id = s.organization_id AND saved.directory_id = s.directory_id AND saved.group_id = s.group_id
-    LEFT JOIN staged ON staged.directory_id = s.directory_id AND staged.group_id = s.group_id
-    CROSS JOIN LATERAL (
-      SELECT CASE WHEN staged.group_id IS NULL THEN saved.role ELSE staged.role END AS role
-    ) AS mapped
-    JOIN role r ON r.name = mapped.role
-    WHERE u.organization_id = p_organization AND u.active
-    ORDER BY r.rank DESC, s.directory_id, s.group_id
+    SELECT speaks.* FROM (
+      SELECT mapped.role, s.directory_id, s.group_id, NULL::text AS attribute, NULL::text AS value
+      FROM (
+        SELECT organization_id, directory_id, id, active FROM directory_user WHERE member_id = m.id OFFSET 0
+      ) AS u
+      JOIN LATERAL (
+        SELECT organization_id, directory_id, group_id FROM membership WHERE directory_user_id = u.id OFFSET 0
+      ) AS s ON s.organization_id = u.organization_id AND s.directory_id = u.directory_id
+      LEFT JOIN role_mapping saved
+        ON saved.organization_id = s.organization_id AND saved.directory_id = s.directory_id AND saved.group_id = s.group_id
+      LEFT JOIN staged ON staged.directory_id = s.directory_id AND staged.group_id = s.group_id
+      CROSS JOIN LATERAL (
+        SELECT CASE WHEN staged.group_id IS NULL THEN saved.role ELSE staged.role END AS role
+      ) AS mapped
+      WHERE u.organization_id = p_organization AND u.active
+      UNION ALL
+      SELECT a.role, a.directory_id, NULL, a.attribute, a.value
+      FROM attribute a
+      CROSS JOIN LATERAL (
+        SELECT organization_id, directory_id, document, active FROM directory_user WHERE member_id = m.id OFFSET 0
+      ) AS u
+      WHERE u.organization_id = p_organization AND u.directory_id = a.directory_id AND u.active
+        AND rollcall.has_attribute(u.document, a.selector, a.case_exact, a.value)
+    ) AS speaks
+    JOIN role r ON r.name = speaks.role
+    ORDER BY r.rank DESC, speaks.group_id IS NULL, speaks.directory_id, speaks.group_id,
+      speaks.attribute COLLATE "C", speaks.value COLLATE "C"
     LIMIT 1
   ) AS g ON true;
 $$;
@@ -133,19 +184,22 @@ BEGIN
   WITH next AS MATERIALIZED (
     SELECT * FROM rollcall.role_of(p_organization, p_members)
   ), difference AS (
-    SELECT next.member_id AS id, before.role AS from_role, next.role AS to_role, next.reason, next.directory_id, next.group_id
+    SELECT next.member_id AS id, before.role AS from_role, next.role AS to_role, next.reason, next.directory_id, next.group_id,
+      next.attribute, next.attribute_value
     FROM next CROSS JOIN LATERAL (
-      SELECT m.role, m.reason, m.reason_directory_id, m.reason_group_id FROM member m
+      SELECT m.role, m.reason, m.reason_directory_id, m.reason_group_id, m.reason_attribute, m.reason_value FROM member m
       WHERE m.organization_id = p_organization AND m.id = next.member_id OFFSET 0
     ) AS before
-    WHERE (before.role, before.reason, before.reason_directory_id, before.reason_group_id)
-      IS DISTINCT FROM (next.role, next.reason, next.directory_id, next.group_id)
+    WHERE (before.role, before.reason, before.reason_directory_id, before.reason_group_id, before.reason_attribute, before.reason_value)
+      IS DISTINCT FROM (next.role, next.reason, next.directory_id, next.group_id, next.attribute, next.attribute_value)
   ), written AS (
     UPDATE member m SET
       role = d.to_role,
       reason = d.reason,
       reason_directory_id = d.directory_id,
       reason_group_id = d.group_id,
+      reason_attribute = d.attribute,
+      reason_value = d.attribute_value,
       role_since = CASE WHEN d.from_role = d.to_role THEN m.role_since ELSE now() END
     FROM difference d
     WHERE m.organization_id = p_organization AND m.id = d.id AND m.id = ANY (ARRAY(SELECT id FROM difference))
@@ -154,7 +208,8 @@ BEGIN
     SELECT p_organization, d.id, d.from_role, d.to_role, jsonb_strip_nulls(jsonb_build_object(
         'kind', d.reason,
         'directoryId', d.directory_id, 'directoryName', directory.name,
-        'groupId', d.group_id, 'groupName', g.display_name
+        'groupId', d.group_id, 'groupName', g.display_name,
+        'attribute', d.attribute, 'value', d.attribute_value
       )), p_cause_kind, p_cause
     FROM difference d
     LEFT JOIN directory ON directory.organization_id = p_organization AND directory.id = d.directory_id

@@ -1,7 +1,8 @@
 -- What a save of staged changes would do to roles. It only reads, and roles come from role_of alone, as in a save.
 -- p_staged is what role_of takes.
 
--- Whose role the staged changes can touch: who is in one of the groups and, when the default changes, who has it.
+-- Whose role the staged changes can touch: who is in one of the groups or has one of the values and, when the default
+-- changes, who has it.
 CREATE FUNCTION rollcall.touched_members(p_organization uuid, p_staged jsonb) RETURNS uuid[] LANGUAGE sql STABLE AS $$
   SELECT ARRAY(
     SELECT u.member_id
@@ -10,6 +11,12 @@ CREATE FUNCTION rollcall.touched_members(p_organization uuid, p_staged jsonb) RE
       ON s.organization_id = p_organization AND s.directory_id = change."directoryId" AND s.group_id = change."groupId"
     JOIN directory_user u
       ON u.organization_id = s.organization_id AND u.directory_id = s.directory_id AND u.id = s.directory_user_id
+    UNION
+    SELECT u.member_id
+    FROM jsonb_to_recordset(p_staged -> 'attributes')
+      AS change("directoryId" uuid, value text, selector text, "caseExact" boolean)
+    JOIN directory_user u ON u.organization_id = p_organization AND u.directory_id = change."directoryId"
+      AND rollcall.has_attribute(u.document, change.selector, change."caseExact", change.value)
     UNION
     SELECT m.id FROM organization
     JOIN member m ON m.organization_id = organization.id AND m.reason = 'default' AND m.merged_into_id IS NULL
@@ -32,7 +39,9 @@ $$;
 -- The role and reason of each member whom the save concerns, as they would be after it. Who stays as they are is there
 -- as well.
 CREATE FUNCTION rollcall.staged_outcome(p_organization uuid, p_staged jsonb)
-RETURNS TABLE (member_id uuid, role text, reason text, directory_id uuid, group_id uuid) LANGUAGE plpgsql STABLE AS $$
+RETURNS TABLE (
+  member_id uuid, role text, reason text, directory_id uuid, group_id uuid, attribute text, attribute_value text
+) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_members uuid[] := rollcall.touched_members(p_organization, p_staged);
   v_held uuid[] := ARRAY(SELECT h.member_id FROM lockout_hold h WHERE h.organization_id = p_organization);

@@ -180,6 +180,8 @@ BEGIN
 
   IF v_linked THEN
     PERFORM rollcall.refresh_access(p_organization, ARRAY[v_member]);
+  END IF;
+  IF v_linked OR rollcall.attributes_change(p_organization, p_directory, '{}', p_document) THEN
     v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
   END IF;
   PERFORM rollcall.record_request(
@@ -213,12 +215,15 @@ DECLARE
   v_was_active boolean;
   v_was_missing text[];
   v_access_changes boolean;
+  v_attributes_change boolean;
   v_exclusive boolean := false;
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
 BEGIN
   SELECT required_attributes INTO v_required FROM organization WHERE id = p_organization;
-  IF NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}' THEN
+  IF NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}'
+    OR EXISTS (SELECT FROM attribute_mapping WHERE organization_id = p_organization AND directory_id = p_directory)
+  THEN
     v_exclusive := rollcall.administers((
       SELECT role FROM member WHERE organization_id = p_organization AND id = (
         SELECT member_id FROM directory_user
@@ -229,8 +234,9 @@ BEGIN
 
   -- Shared at least: what is required of people must not change while it is compared with what they have.
   PERFORM rollcall.lock_roles(p_organization, v_exclusive);
-  SELECT u.member_id, u.active, u.missing, (SELECT required_attributes FROM organization WHERE id = p_organization)
-  INTO v_member, v_was_active, v_was_missing, v_required
+  SELECT u.member_id, u.active, u.missing, (SELECT required_attributes FROM organization WHERE id = p_organization),
+    rollcall.attributes_change(u.organization_id, u.directory_id, u.document, p_document)
+  INTO v_member, v_was_active, v_was_missing, v_required, v_attributes_change
   FROM directory_user u
   WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
   IF NOT FOUND THEN
@@ -238,9 +244,9 @@ BEGIN
   END IF;
   v_missing := CASE WHEN v_required = '{}' THEN '{}' ELSE rollcall.missing_attributes(v_required, p_document) END;
   v_access_changes := v_was_active <> p_active OR v_was_missing <> v_missing;
-  IF v_access_changes THEN
+  IF v_access_changes OR v_attributes_change THEN
     PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
-    IF NOT v_exclusive AND (NOT p_active OR v_missing <> '{}') AND (
+    IF NOT v_exclusive AND (NOT p_active OR v_missing <> '{}' OR v_attributes_change) AND (
       SELECT rollcall.administers(role) FROM member WHERE organization_id = p_organization AND id = v_member
     ) THEN
       PERFORM rollcall.begin_again();
@@ -262,6 +268,8 @@ BEGIN
 
   IF v_access_changes THEN
     PERFORM rollcall.refresh_access(p_organization, ARRAY[v_member]);
+  END IF;
+  IF v_access_changes OR v_attributes_change THEN
     v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
   END IF;
   PERFORM rollcall.record_request(

@@ -8,6 +8,8 @@ export {
   requiredAttributes,
 } from './required-attributes.ts';
 export {
+  type AttributeKey,
+  type AttributeMapping,
   type EffectiveRole,
   type GroupKey,
   type RoleInputs,

@@ -7,12 +7,13 @@ const nothing: RoleInputs = {
   lockoutHold: null,
   directoryUsers: [],
   mappings: [],
+  attributeMappings: [],
   defaultRole: 'member',
 };
 
 const inBothGroups: RoleInputs = {
   ...nothing,
-  directoryUsers: [{ directoryId: 'd', active: true, groupIds: ['finance', 'chiefs'] }],
+  directoryUsers: [{ directoryId: 'd', active: true, groupIds: ['finance', 'chiefs'], attributes: [] }],
   mappings: [
     { directoryId: 'd', groupId: 'finance', role: 'boss' },
     { directoryId: 'd', groupId: 'chiefs', role: 'admin' },
@@ -45,10 +46,10 @@ describe('resolveRole', () => {
   });
 
   it('counts the groups of every active directory user of the member', () => {
-    const elsewhere = { directoryId: 'e', active: true, groupIds: ['owners'] };
+    const elsewhere = { directoryId: 'e', active: true, groupIds: ['owners'], attributes: [] };
     const resolved = resolveRole({
       ...inBothGroups,
-      directoryUsers: [{ directoryId: 'd', active: false, groupIds: ['chiefs'] }, elsewhere],
+      directoryUsers: [{ directoryId: 'd', active: false, groupIds: ['chiefs'], attributes: [] }, elsewhere],
       mappings: [...inBothGroups.mappings, { directoryId: 'e', groupId: 'owners', role: 'boss' }],
     });
     expect(resolved.reason).toEqual({ kind: 'group', directoryId: 'e', groupId: 'owners' });
@@ -67,5 +68,33 @@ describe('resolveRole', () => {
     const reason = { kind: 'group', directoryId: 'd', groupId: 'chiefs' };
     expect(resolveRole({ ...inBothGroups, mappings }).reason).toEqual(reason);
     expect(resolveRole({ ...inBothGroups, mappings: [...mappings].reverse() }).reason).toEqual(reason);
+  });
+
+  const contractor = { attribute: 'userType', value: 'Contractor' };
+  const byValue: RoleInputs = {
+    ...inBothGroups,
+    directoryUsers: [{ directoryId: 'd', active: true, groupIds: ['finance'], attributes: [contractor] }],
+    attributeMappings: [{ directoryId: 'd', ...contractor, role: 'admin' }],
+  };
+
+  it('weighs a mapped value as it does a mapped group: the highest wins', () => {
+    const reason = { kind: 'attribute', directoryId: 'd', ...contractor };
+    expect(resolveRole(byValue)).toEqual({ role: 'admin', reason });
+    const lower = { directoryId: 'd', ...contractor, role: 'member' } as const;
+    expect(resolveRole({ ...byValue, attributeMappings: [lower] }).reason.kind).toBe('group');
+  });
+
+  it('names the group when a group and a value give the same role', () => {
+    const same = { directoryId: 'd', ...contractor, role: 'boss' } as const;
+    expect(resolveRole({ ...byValue, attributeMappings: [same] }).reason.kind).toBe('group');
+  });
+
+  it('counts no value of an inactive directory user, nor one of another directory', () => {
+    const [user] = byValue.directoryUsers;
+    if (!user) throw new Error('no user');
+    const directoryUsers = [{ ...user, active: false }];
+    expect(resolveRole({ ...byValue, directoryUsers }).reason.kind).toBe('default');
+    const attributeMappings = [{ directoryId: 'e', ...contractor, role: 'admin' }] as const;
+    expect(resolveRole({ ...byValue, attributeMappings }).reason.kind).toBe('group');
   });
 });

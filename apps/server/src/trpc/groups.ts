@@ -12,6 +12,17 @@ const role = z.enum(roleNames);
 
 const staged = z.object({
   changes: z.array(z.object({ directoryId: idInput, groupId: idInput, role: role.nullable() })).max(10_000),
+  attributes: z
+    .array(
+      z.object({
+        directoryId: idInput,
+        attribute: z.string().trim().min(1).max(200),
+        value: z.string().trim().min(1).max(200),
+        role: role.nullable(),
+      }),
+    )
+    .max(1000)
+    .optional(),
   defaultRole: role.optional(),
 });
 

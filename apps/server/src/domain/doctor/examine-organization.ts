@@ -58,7 +58,9 @@ async function* differingRoles(
 }
 
 function inWords({ role, reason }: EffectiveRole): string {
-  return reason.kind === 'group' ? `${role} by group ${reason.groupId}` : `${role} by ${reason.kind}`;
+  if (reason.kind === 'group') return `${role} by group ${reason.groupId}`;
+  if (reason.kind === 'attribute') return `${role} by ${reason.attribute} ${reason.value}`;
+  return `${role} by ${reason.kind}`;
 }
 
 const checks: readonly { kind: Finding['kind']; find: (organizationId: string) => Prisma.Sql }[] = [

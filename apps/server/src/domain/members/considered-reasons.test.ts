@@ -11,7 +11,13 @@ const nothing: RoleEvidence = {
 const chiefs = { groupId: 'chiefs', name: 'Chiefs', role: 'admin' as const };
 const finance = { groupId: 'finance', name: 'Finance', role: 'boss' as const };
 const unmapped = { groupId: 'lunch', name: 'Lunch', role: null };
-const user = { directoryId: 'd', directoryName: 'Entra', active: true, groups: [finance, unmapped] };
+const user = {
+  directoryId: 'd',
+  directoryName: 'Entra',
+  active: true,
+  groups: [finance, unmapped],
+  attributes: [],
+};
 
 const reason = ({ groupId, name }: { groupId: string; name: string }) => ({
   kind: 'group' as const,
@@ -53,6 +59,17 @@ describe('what was weighed for a role', () => {
     const directoryUsers = [user, { ...user, active: false }];
     expect(consideredReasons({ ...nothing, directoryUsers }, reason(finance))).toEqual([
       { reason: reason(finance), role: 'boss', counts: true },
+      fallback(false),
+    ]);
+  });
+
+  it('weighs mapped values among the groups by their role', () => {
+    const manager = { attribute: 'userType', value: 'Manager' };
+    const directoryUsers = [{ ...user, attributes: [{ ...manager, role: 'admin' as const }] }];
+    const decides = { kind: 'attribute' as const, directoryId: 'd', directoryName: 'Entra', ...manager };
+    expect(consideredReasons({ ...nothing, directoryUsers }, decides)).toEqual([
+      { reason: decides, role: 'admin', counts: true },
+      { reason: reason(finance), role: 'boss', counts: false, note: 'lower' },
       fallback(false),
     ]);
   });

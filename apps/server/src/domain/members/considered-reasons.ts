@@ -16,7 +16,7 @@ export type RoleEvidence = {
   readonly hold: { readonly role: Role } | null;
   readonly directoryUsers: readonly Pick<
     DirectoryUserOfMember,
-    'directoryId' | 'directoryName' | 'active' | 'groups'
+    'directoryId' | 'directoryName' | 'active' | 'groups' | 'attributes'
   >[];
   readonly defaultRole: Role;
 };
@@ -32,7 +32,7 @@ export function consideredReasons(evidence: RoleEvidence, winner: RoleReason): C
     ...(override ? [untilEnded('override', override)] : []),
     ...(pin ? [untilEnded('pin', pin)] : []),
     ...(hold ? [weighed({ kind: 'lockout_hold' }, hold.role)] : []),
-    ...mappedGroups(evidence).map(({ reason, role, active }) =>
+    ...mapped(evidence).map(({ reason, role, active }) =>
       active ? weighed(reason, role) : { reason, role, counts: false, note: 'inactive_user' as const },
     ),
     weighed({ kind: 'default' }, defaultRole),
@@ -49,22 +49,34 @@ export function otherwiseOf(
   return next ? { role: next.role, reason: next.reason } : null;
 }
 
-type MappedGroup = { reason: RoleReason; role: Role; active: boolean };
+type Mapped = { reason: RoleReason; role: Role; active: boolean };
 
-/** Each group once, also when two directory users of the member are in it. */
-function mappedGroups({ directoryUsers }: RoleEvidence): MappedGroup[] {
-  const byGroup = new Map<string, MappedGroup>();
-  for (const { directoryId, directoryName, active, groups } of directoryUsers) {
-    for (const { groupId, name, role } of groups) {
+/** Each group and each value once, also when two directory users of the member have it; the highest role first. */
+function mapped({ directoryUsers }: RoleEvidence): Mapped[] {
+  const groups = new Map<string, Mapped>();
+  const values = new Map<string, Mapped>();
+  for (const { directoryId, directoryName, active, ...user } of directoryUsers) {
+    const directory = { directoryId, directoryName };
+    for (const { groupId, name, role } of user.groups) {
       if (role === null) continue;
-      const key = `${directoryId}/${groupId}`;
-      const reason = { kind: 'group' as const, directoryId, directoryName, groupId, groupName: name };
-      byGroup.set(key, { reason, role, active: active || byGroup.get(key)?.active === true });
+      const reason = { kind: 'group' as const, ...directory, groupId, groupName: name };
+      addOnce(groups, [directoryId, groupId], { reason, role, active });
+    }
+    for (const { attribute, value, role } of user.attributes) {
+      const reason = { kind: 'attribute' as const, ...directory, attribute, value };
+      addOnce(values, [directoryId, attribute, value], { reason, role, active });
     }
   }
-  return [...byGroup.values()].sort((a, b) => rankOf(b.role) - rankOf(a.role));
+  return [...groups.values(), ...values.values()].sort((a, b) => rankOf(b.role) - rankOf(a.role));
+}
+
+function addOnce(to: Map<string, Mapped>, parts: readonly string[], mapped: Mapped): void {
+  const key = JSON.stringify(parts);
+  to.set(key, { ...mapped, active: mapped.active || to.get(key)?.active === true });
 }
 
 function isSame(a: RoleReason, b: RoleReason): boolean {
-  return a.kind === b.kind && a.directoryId === b.directoryId && a.groupId === b.groupId;
+  const keyOf = ({ kind, directoryId, groupId, attribute, value }: RoleReason) =>
+    JSON.stringify([kind, directoryId, groupId, attribute, value]);
+  return keyOf(a) === keyOf(b);
 }

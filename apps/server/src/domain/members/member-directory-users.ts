@@ -1,6 +1,6 @@
 import type { Provider, Role } from '@rollcall/access';
 import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
-import { roleOrNull } from '#domain/roles/role-from-database.ts';
+import { roleFromDatabase, roleOrNull } from '#domain/roles/role-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 
 export type DirectoryUserOfMember = {
@@ -15,12 +15,15 @@ export type DirectoryUserOfMember = {
   readonly document: Record<string, unknown>;
   /** By name; with the role that is mapped to it, or null. */
   readonly groups: { readonly groupId: string; readonly name: string; readonly role: Role | null }[];
+  /** The mapped values that the user has. */
+  readonly attributes: { readonly attribute: string; readonly value: string; readonly role: Role }[];
   readonly createdAt: Date;
   readonly lastModifiedAt: Date;
 };
 
-type Row = Omit<DirectoryUserOfMember, 'provider' | 'groups'> & {
+type Row = Omit<DirectoryUserOfMember, 'provider' | 'groups' | 'attributes'> & {
   provider: string;
+  attributes: { attribute: string; value: string; role: string }[];
   groups: { groupId: string; name: string; role: string | null }[];
 };
 
@@ -42,13 +45,21 @@ export async function directoryUsersOf(
         LEFT JOIN role_mapping r
           ON r.organization_id = s.organization_id AND r.directory_id = s.directory_id AND r.group_id = s.group_id
         WHERE s.organization_id = u.organization_id AND s.directory_id = u.directory_id AND s.directory_user_id = u.id
-      ), '[]') AS groups
+      ), '[]') AS groups,
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('attribute', a.attribute, 'value', a.value, 'role', a.role)
+          ORDER BY a.attribute, a.value)
+        FROM attribute_mapping a
+        WHERE a.organization_id = u.organization_id AND a.directory_id = u.directory_id
+          AND rollcall.has_attribute(u.document, a.selector, a.case_exact, a.value)
+      ), '[]') AS attributes
     FROM directory_user u
     JOIN directory d ON d.organization_id = u.organization_id AND d.id = u.directory_id
     WHERE u.organization_id = ${organizationId}::uuid AND u.member_id = ${memberId}::uuid
     ORDER BY d.created_at, d.id, u.created_at, u.id`;
-  return rows.map(({ provider, groups, ...row }) => ({
+  return rows.map(({ provider, groups, attributes, ...row }) => ({
     ...row,
+    attributes: attributes.map((mapped) => ({ ...mapped, role: roleFromDatabase(mapped.role) })),
     provider: providerFromDatabase(provider),
     groups: groups.map((group) => ({
       ...group,

@@ -1,15 +1,20 @@
 import { Prisma } from '@rollcall/db';
 
-export const reasonKinds = ['override', 'pin', 'lockout_hold', 'group', 'default'] as const;
+export const reasonKinds = ['override', 'pin', 'lockout_hold', 'group', 'attribute', 'default'] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
-/** Why a member has a role. The group and its directory are there when the kind is `group`, by their names now. */
+/**
+ * Why a member has a role. The directory is there, by its name now, when the kind is `group` or `attribute`; so are the
+ * group, or the attribute with its value.
+ */
 export type RoleReason = {
   readonly kind: ReasonKind;
   readonly groupId?: string;
   readonly groupName?: string;
   readonly directoryId?: string;
   readonly directoryName?: string;
+  readonly attribute?: string;
+  readonly value?: string;
 };
 
 export type ReasonRow = {
@@ -18,11 +23,14 @@ export type ReasonRow = {
   readonly reasonDirectoryName: string | null;
   readonly reasonGroupId: string | null;
   readonly reasonGroupName: string | null;
+  readonly reasonAttribute: string | null;
+  readonly reasonValue: string | null;
 };
 
 /** The columns of a `ReasonRow`, of the member `m`, for a query that joins `reasonJoins`. */
 export const reasonColumns = Prisma.sql`m.reason, m.reason_directory_id AS "reasonDirectoryId",
-  rd.name AS "reasonDirectoryName", m.reason_group_id AS "reasonGroupId", rg.display_name AS "reasonGroupName"`;
+  rd.name AS "reasonDirectoryName", m.reason_group_id AS "reasonGroupId", rg.display_name AS "reasonGroupName",
+  m.reason_attribute AS "reasonAttribute", m.reason_value AS "reasonValue"`;
 
 export const reasonJoins = Prisma.sql`
   LEFT JOIN directory rd ON rd.organization_id = m.organization_id AND rd.id = m.reason_directory_id
@@ -30,6 +38,7 @@ export const reasonJoins = Prisma.sql`
     AND rg.id = m.reason_group_id`;
 
 export function reasonOfRow(row: ReasonRow): RoleReason {
+  const { reasonAttribute, reasonValue } = row;
   const { reason: kind, reasonDirectoryId, reasonDirectoryName, reasonGroupId, reasonGroupName } = row;
   return {
     kind,
@@ -37,5 +46,7 @@ export function reasonOfRow(row: ReasonRow): RoleReason {
     ...(reasonDirectoryName !== null && { directoryName: reasonDirectoryName }),
     ...(reasonGroupId !== null && { groupId: reasonGroupId }),
     ...(reasonGroupName !== null && { groupName: reasonGroupName }),
+    ...(reasonAttribute !== null && { attribute: reasonAttribute }),
+    ...(reasonValue !== null && { value: reasonValue }),
   };
 }

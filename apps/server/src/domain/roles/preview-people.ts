@@ -56,7 +56,7 @@ export async function listPreviewedPeople(
 export function outcomeOf(organizationId: string, staged: string): Prisma.Sql {
   return Prisma.sql`outcome AS MATERIALIZED (
       SELECT m.id, m.display_name, m.email, m.active, rollcall.has_access(m) AS has_access,
-        m.role AS from_role, o.role AS to_role, o.reason, o.directory_id, o.group_id
+        m.role AS from_role, o.role AS to_role, o.reason, o.directory_id, o.group_id, o.attribute, o.attribute_value
       FROM rollcall.staged_outcome(${organizationId}::uuid, ${staged}::jsonb) AS o
       JOIN member m ON m.organization_id = ${organizationId}::uuid AND m.id = o.member_id
     ), changed AS MATERIALIZED (SELECT * FROM outcome WHERE from_role <> to_role)`;
@@ -83,7 +83,8 @@ export function peopleAfter(
   return Prisma.sql`
     SELECT p.id, p.display_name AS "displayName", p.email, p.from_role AS from, p.to_role AS to, p.active, p.weight, p.key,
       p.reason, p.directory_id AS "reasonDirectoryId", d.name AS "reasonDirectoryName",
-      p.group_id AS "reasonGroupId", g.display_name AS "reasonGroupName"
+      p.group_id AS "reasonGroupId", g.display_name AS "reasonGroupName",
+      p.attribute AS "reasonAttribute", p.attribute_value AS "reasonValue"
     FROM (
       SELECT * FROM (
         SELECT changed.*, lower(display_name) AS key,

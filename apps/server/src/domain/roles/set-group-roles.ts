@@ -1,4 +1,3 @@
-import type { Role } from '@rollcall/access';
 import { Prisma, type Transaction } from '@rollcall/db';
 import { type AuditDetail, recordAudit } from '#domain/audit/record-audit.ts';
 import type { Actor, ActorScope } from '#domain/scope.ts';
@@ -6,7 +5,14 @@ import { AppError } from '#errors.ts';
 import { roleChangesDigest } from './preview-people.ts';
 import { refuseLockout } from './refuse-lockout.ts';
 import { lockMembers, lockRoles, settleRoles } from './settle-roles.ts';
-import { type DifferingGroup, differenceOf, type StagedRoles, stagedJson } from './staged-roles.ts';
+import {
+  type Difference,
+  type DifferingAttribute,
+  type DifferingGroup,
+  differenceOf,
+  type StagedRoles,
+  stagedJson,
+} from './staged-roles.ts';
 
 export type GroupRolesSave = StagedRoles & {
   /** The `mappingsVersion` that the changes were staged against. */
@@ -38,8 +44,8 @@ export async function setGroupRoles(
       );
     }
     const difference = await differenceOf(tx, organizationId, save);
-    const { groups, defaultRole } = difference;
-    if (groups.length === 0 && !defaultRole) {
+    const { groups, attributes, defaultRole } = difference;
+    if (groups.length === 0 && attributes.length === 0 && !defaultRole) {
       return { mappingsVersion: organization.mappingsVersion, roleChanges: 0 };
     }
 
@@ -47,6 +53,7 @@ export async function setGroupRoles(
     await lockMembers(tx, organizationId, memberIds);
     const { auditId, roleChanges } = await refuseLockout(tx, organizationId, async () => {
       await writeMappings(tx, organizationId, groups);
+      await writeAttributeMappings(tx, organizationId, attributes);
       await tx.organization.update({
         where: { id: organizationId },
         data: { ...(defaultRole && { defaultRole: defaultRole.role }), mappingsVersion: { increment: 1 } },
@@ -54,8 +61,8 @@ export async function setGroupRoles(
       const auditId = await recordAudit(tx, scope, {
         action: 'group_roles.saved',
         target: { kind: 'organization', id: organizationId, name: organization.name },
-        before: described(groups, (group) => group.before, defaultRole?.before),
-        after: described(groups, (group) => group.role, defaultRole?.role),
+        before: described(difference, ({ before }) => before),
+        after: described(difference, ({ role }) => role),
       });
       return { auditId, roleChanges: await settleRoles(tx, { organizationId, memberIds, auditId }) };
     });
@@ -129,18 +136,46 @@ async function writeMappings(
     ON CONFLICT (organization_id, directory_id, group_id) DO UPDATE SET role = excluded.role, mapped_at = now()`;
 }
 
+async function writeAttributeMappings(
+  tx: Transaction,
+  organizationId: string,
+  attributes: readonly DifferingAttribute[],
+): Promise<void> {
+  for (const { directoryId, attribute, value, selector, caseExact, role } of attributes) {
+    const key = { organizationId, directoryId, attribute, value };
+    if (role === null) await tx.attributeMapping.deleteMany({ where: key });
+    else {
+      await tx.attributeMapping.upsert({
+        where: { organizationId_directoryId_attribute_value: key },
+        create: { ...key, selector, caseExact, role },
+        update: { role, mappedAt: new Date() },
+      });
+    }
+  }
+}
+
+type BeforeAndAfter<Of> = { readonly before: Of; readonly role: Of };
+
 function described(
-  groups: readonly DifferingGroup[],
-  roleOf: (group: DifferingGroup) => Role | null,
-  defaultRole: Role | undefined,
+  { groups, attributes, defaultRole }: Difference,
+  side: <Of>(change: BeforeAndAfter<Of>) => Of,
 ): AuditDetail {
   return {
-    groups: groups.map((group) => ({
-      directoryId: group.directoryId,
-      groupId: group.groupId,
-      name: group.name,
-      role: roleOf(group),
+    groups: groups.map(({ directoryId, groupId, name, ...change }) => ({
+      directoryId,
+      groupId,
+      name,
+      role: side(change),
     })),
-    ...(defaultRole !== undefined && { defaultRole }),
+    ...(attributes.length > 0 && {
+      attributes: attributes.map(({ directoryId, directoryName, attribute, value, ...change }) => ({
+        directoryId,
+        directoryName,
+        attribute,
+        value,
+        role: side(change),
+      })),
+    }),
+    ...(defaultRole && { defaultRole: side(defaultRole) }),
   };
 }

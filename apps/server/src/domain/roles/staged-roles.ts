@@ -1,6 +1,7 @@
 import { canBeDefault, type Role } from '@rollcall/access';
 import type { Transaction } from '@rollcall/db';
 import { AppError, notFound } from '#errors.ts';
+import { type AttributeRule, attributeRule } from './attribute-rule.ts';
 import { roleFromDatabase, roleOrNull } from './role-from-database.ts';
 
 /** Null takes the role away; of a group that its IdP deleted, it is forgotten. */
@@ -10,9 +11,19 @@ type GroupRoleChange = {
   readonly role: Role | null;
 };
 
+/** Null takes the role away. */
+type AttributeRoleChange = {
+  readonly directoryId: string;
+  /** As an admin may write it, in any case and without the URN. */
+  readonly attribute: string;
+  readonly value: string;
+  readonly role: Role | null;
+};
+
 /** Changes that an admin made together and has not saved. */
 export type StagedRoles = {
   readonly changes: readonly GroupRoleChange[];
+  readonly attributes?: readonly AttributeRoleChange[] | undefined;
   readonly defaultRole?: Role | undefined;
 };
 
@@ -22,19 +33,24 @@ export type DifferingGroup = GroupRoleChange & {
   readonly before: Role | null;
 };
 
+export type DifferingAttribute = AttributeRoleChange &
+  AttributeRule & { readonly directoryName: string; readonly before: Role | null };
+
 export type Difference = {
   readonly groups: readonly DifferingGroup[];
+  readonly attributes: readonly DifferingAttribute[];
   readonly defaultRole: { readonly before: Role; readonly role: Role } | null;
 };
 
 /**
- * Where staged changes differ from what is saved. The last change of a group counts.
- * @throws not_found for a group that is gone, invalid for a default role that administers.
+ * Where staged changes differ from what is saved. The last change of a group or value counts.
+ * @throws not_found for a group or directory that is gone, invalid for a default role that administers and for what is
+ * no attribute.
  */
 export async function differenceOf(
   tx: Transaction,
   organizationId: string,
-  { changes, defaultRole }: StagedRoles,
+  { changes, attributes = [], defaultRole }: StagedRoles,
 ): Promise<Difference> {
   if (defaultRole !== undefined && !canBeDefault(defaultRole)) {
     throw new AppError(
@@ -47,6 +63,7 @@ export async function differenceOf(
   const differs = defaultRole !== undefined && defaultRole !== before;
   return {
     groups: await differingGroups(tx, organizationId, changes),
+    attributes: await differingAttributes(tx, organizationId, attributes),
     defaultRole: differs ? { before, role: defaultRole } : null,
   };
 }
@@ -75,9 +92,44 @@ async function differingGroups(
     .filter(({ role, before }) => role !== before);
 }
 
+async function differingAttributes(
+  tx: Transaction,
+  organizationId: string,
+  changes: readonly AttributeRoleChange[],
+): Promise<DifferingAttribute[]> {
+  if (changes.length === 0) return [];
+  const wanted = changes.map((change, place) => {
+    const value = change.value.trim();
+    if (value === '') throw new AppError('invalid', 'Say which value gives the role.');
+    return { ...change, ...attributeRule(change.attribute), value, place };
+  });
+  // A value that is mapped already keeps its spelling.
+  const found = await tx.$queryRaw<(DifferingAttribute & { before: string | null; place: number })[]>`
+    SELECT w."directoryId", d.name AS "directoryName", w.attribute, coalesce(a.value, w.value) AS value, w.selector,
+      w."caseExact", w.role, a.role AS before, w.place
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w(
+      "directoryId" uuid, attribute text, value text, selector text, "caseExact" boolean, role text, place int
+    )
+    JOIN directory d ON d.organization_id = ${organizationId}::uuid AND d.id = w."directoryId"
+    LEFT JOIN attribute_mapping a
+      ON a.organization_id = d.organization_id AND a.directory_id = d.id AND a.attribute = w.attribute
+      AND CASE WHEN w."caseExact" THEN a.value = w.value ELSE lower(a.value) = lower(w.value) END
+    ORDER BY w.place`;
+  if (found.length < wanted.length) throw notFound('connection any more');
+  const byKey = new Map(
+    found.map(({ place: _, ...change }) => {
+      const value = change.caseExact ? change.value : change.value.toLowerCase();
+      const before = roleOrNull(change.before);
+      return [JSON.stringify([change.directoryId, change.attribute, value]), { ...change, before }];
+    }),
+  );
+  return [...byKey.values()].filter(({ role, before }) => role !== before);
+}
+
 /** As the database's role functions take it (`p_staged`). */
-export function stagedJson({ groups, defaultRole }: Difference): string {
+export function stagedJson({ groups, attributes, defaultRole }: Difference): string {
   return JSON.stringify({
+    attributes,
     mappings: groups.map(({ directoryId, groupId, role }) => ({ directoryId, groupId, role })),
     ...(defaultRole && { defaultRole: defaultRole.role }),
   });

@@ -1,5 +1,7 @@
 import type { EffectiveRole, RoleInputs, RoleMapping, RoleReason } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
+import type { ScimDocument } from '@rollcall/scim';
+import { hasValue } from './attribute-rule.ts';
 import { roleFromDatabase, roleOrNull } from './role-from-database.ts';
 
 export type StoredRole = {
@@ -18,6 +20,8 @@ type Row = {
   reason: RoleReason['kind'];
   reasonDirectoryId: string | null;
   reasonGroupId: string | null;
+  reasonAttribute: string | null;
+  reasonValue: string | null;
   override: string | null;
   pin: string | null;
   lockoutHold: string | null;
@@ -26,6 +30,9 @@ type Row = {
     directoryId: string;
     active: boolean;
     groups: { groupId: string; role: string | null }[];
+    attributes: { attribute: string; value: string; role: string }[];
+    /** Only where a value is mapped to a role. */
+    document: ScimDocument | null;
   }[];
 };
 
@@ -37,7 +44,8 @@ export async function readStoredRoles(
 ): Promise<StoredRole[]> {
   const rows = await db.prisma.$queryRaw<Row[]>`
     SELECT m.id AS "memberId", m.display_name AS "displayName", m.role, m.reason,
-      m.reason_directory_id AS "reasonDirectoryId", m.reason_group_id AS "reasonGroupId", o.role AS override,
+      m.reason_directory_id AS "reasonDirectoryId", m.reason_group_id AS "reasonGroupId",
+      m.reason_attribute AS "reasonAttribute", m.reason_value AS "reasonValue", o.role AS override,
       p.role AS pin, h.role AS "lockoutHold", organization.default_role AS "defaultRole",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('directoryId', u.directory_id, 'active', u.active, 'groups', coalesce((
@@ -47,8 +55,13 @@ export async function readStoredRoles(
             ON r.organization_id = s.organization_id AND r.directory_id = s.directory_id AND r.group_id = s.group_id
           WHERE s.organization_id = u.organization_id AND s.directory_id = u.directory_id
             AND s.directory_user_id = u.id
-        ), '[]')))
-        FROM directory_user u WHERE u.organization_id = m.organization_id AND u.member_id = m.id
+        ), '[]'), 'attributes', coalesce(mapped.attributes, '[]'), 'document', CASE WHEN mapped.attributes IS NOT NULL THEN u.document END))
+        FROM directory_user u
+        CROSS JOIN LATERAL (
+          SELECT jsonb_agg(jsonb_build_object('attribute', a.attribute, 'value', a.value, 'role', a.role)) AS attributes
+          FROM attribute_mapping a WHERE a.organization_id = u.organization_id AND a.directory_id = u.directory_id
+        ) AS mapped
+        WHERE u.organization_id = m.organization_id AND u.member_id = m.id
       ), '[]') AS "directoryUsers"
     FROM member m
     JOIN organization ON organization.id = m.organization_id
@@ -68,11 +81,15 @@ export async function readStoredRoles(
   }));
 }
 
-function reasonOf({ reason, reasonDirectoryId, reasonGroupId }: Row): RoleReason {
-  if (reason !== 'group') return { kind: reason };
-  if (reasonDirectoryId === null || reasonGroupId === null)
-    throw new Error('A group that gives a role has no id');
-  return { kind: 'group', directoryId: reasonDirectoryId, groupId: reasonGroupId };
+function reasonOf(row: Row): RoleReason {
+  const { reason: kind, reasonDirectoryId: directoryId, reasonGroupId: groupId } = row;
+  const { reasonAttribute: attribute, reasonValue: value } = row;
+  if (kind === 'group' && directoryId !== null && groupId !== null) return { kind, directoryId, groupId };
+  if (kind === 'attribute' && directoryId !== null && attribute !== null && value !== null) {
+    return { kind, directoryId, attribute, value };
+  }
+  if (kind === 'group' || kind === 'attribute') throw new Error('What gives a role has no key');
+  return { kind };
 }
 
 function inputsOf({ override, pin, lockoutHold, defaultRole, directoryUsers }: Row): RoleInputs {
@@ -81,16 +98,21 @@ function inputsOf({ override, pin, lockoutHold, defaultRole, directoryUsers }: R
       role === null ? [] : [{ directoryId, groupId, role: roleFromDatabase(role) }],
     ),
   );
+  const attributeMappings = directoryUsers.flatMap(({ directoryId, attributes }) =>
+    attributes.map((mapping) => ({ ...mapping, directoryId, role: roleFromDatabase(mapping.role) })),
+  );
   return {
     override: roleOrNull(override),
     pin: roleOrNull(pin),
     lockoutHold: roleOrNull(lockoutHold),
-    directoryUsers: directoryUsers.map(({ directoryId, active, groups }) => ({
+    directoryUsers: directoryUsers.map(({ directoryId, active, groups, attributes, document }) => ({
       directoryId,
       active,
       groupIds: groups.map(({ groupId }) => groupId),
+      attributes: attributes.filter((key) => document !== null && hasValue(document, key)),
     })),
     mappings,
+    attributeMappings,
     defaultRole: roleFromDatabase(defaultRole),
   };
 }

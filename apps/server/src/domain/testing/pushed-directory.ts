@@ -9,7 +9,12 @@ import type { ScimRequest } from '#domain/directory/request.ts';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import type { ActorScope, DirectoryScope } from '#domain/scope.ts';
 
-type PushedUser = { readonly userName: string; readonly email?: string; readonly active?: boolean };
+type PushedUser = {
+  readonly userName: string;
+  readonly email?: string;
+  readonly active?: boolean;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+};
 
 /** A directory that a test's IdP has filled. */
 export type PushedDirectory = {
@@ -70,9 +75,15 @@ export async function pushDirectory(
     providerId,
     user: (userName) => known(users, userName),
     group: (displayName) => known(groups, displayName),
-    push: async ({ userName, email, active = true }) => {
+    push: async ({ userName, email, active = true, attributes = {} }) => {
       const emails = email === undefined ? [] : [{ type: 'work', value: email }];
-      const { document } = parseUser({ userName, externalId: `of ${userName}`, active, emails });
+      const { document } = parseUser({
+        userName,
+        externalId: `of ${userName}`,
+        active,
+        emails,
+        ...attributes,
+      });
       const { id } = await withToken(directory, () =>
         createUser(directory, { document }, request('POST', '/Users')),
       );

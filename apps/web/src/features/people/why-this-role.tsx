@@ -6,7 +6,7 @@ import { StatusBadge } from '#components/status-badge.tsx';
 import type { Person } from '#lib/api.ts';
 import { formatInstant } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
-import { fullReasonText } from '#lib/reason-text.ts';
+import { attributeAndValue, fullReasonText } from '#lib/reason-text.ts';
 
 /** The first question about a person: the reason that decides, then everything else that was looked at. */
 export function WhyThisRole({ person }: { person: Person }) {
@@ -51,7 +51,7 @@ function Considered({ considered }: Pick<Person, 'considered'>) {
       <ol className="mt-2 flex flex-col gap-2">
         {considered.map((other) => (
           <li
-            key={[other.reason.kind, other.reason.directoryId, other.reason.groupId].join('/')}
+            key={JSON.stringify(other.reason)}
             className="grid grid-cols-[92px_minmax(0,1fr)] items-start gap-x-2"
           >
             <span>
@@ -84,6 +84,9 @@ function noteText({ note, counts }: Person['considered'][number]): string {
 
 function Sentence({ person: { displayName: name, role: roleName, reason } }: { person: Person }) {
   const role = roleLabel(roleName);
+  if (reason.kind === 'attribute') {
+    return t('person.why.attribute', { name, role, ...attributeAndValue(reason) });
+  }
   if (reason.kind !== 'group') return t(`person.why.${reason.kind}`, { name, role });
   if (!reason.groupName) return t('person.why.groupGone', { name, role });
   return t('person.why.group', { name, role, group: reason.groupName });
@@ -95,6 +98,10 @@ function Detail({ person: { reason, pin, override } }: { person: Person }) {
     case 'group':
       return reason.directoryName ? (
         <p>{t('person.why.group.detail', { directory: reason.directoryName })}</p>
+      ) : null;
+    case 'attribute':
+      return reason.directoryName ? (
+        <p>{t('person.why.attribute.detail', { directory: reason.directoryName })}</p>
       ) : null;
     case 'lockout_hold':
       return <p>{t('person.why.lockout_hold.detail')}</p>;

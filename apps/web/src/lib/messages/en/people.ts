@@ -36,6 +36,8 @@ export const people = {
   'person.why.group': '{name} is {role} because of the group {group}',
   'person.why.group.detail': '{directory} put them in it.',
   'person.why.groupGone': '{name} is {role} because of a group that is gone now',
+  'person.why.attribute': '{name} is {role} because their {attribute} is {value}',
+  'person.why.attribute.detail': '{directory} says so.',
   'person.why.default': '{name} is {role} because no mapped group says otherwise',
   'person.why.default.detail': 'It is the role of everyone else.',
   'person.inactive': '{name} is inactive and has no access. The role comes back when they do.',
