@@ -6,6 +6,9 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { createIdpFetch } from '#auth/sso/idp-fetch.ts';
+import { createOpenId } from '#auth/sso/open-id.ts';
+import { createSsoRouter } from '#auth/sso/router.ts';
 import type { RequestLog } from '#domain/directory/request-log.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
@@ -26,13 +29,15 @@ export type AppDependencies = {
   readonly resolveTxt: TxtResolver;
   readonly publicUrl: string;
   readonly trustProxy: boolean | number | string;
+  /** Lets single sign-on ask IdPs on this machine and network, over http too. For development. */
+  readonly ssoAllowPrivateAddresses: boolean;
 };
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Every route of the process, in order. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { db, publicUrl, trustProxy, logger } = dependencies;
+  const { db, publicUrl, trustProxy, logger, ssoAllowPrivateAddresses } = dependencies;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -52,7 +57,10 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use([...scimBasePaths], createScimRouter(dependencies));
   app.use(tokenEndpointPath, createTokenEndpoint(dependencies));
 
-  app.use('/trpc', createTrpcHandler(dependencies));
+  const fetchIdp = createIdpFetch({ allowPrivateAddresses: ssoAllowPrivateAddresses });
+  const openId = createOpenId(fetchIdp);
+  app.use('/auth/sso', createSsoRouter({ ...dependencies, openId }));
+  app.use('/trpc', createTrpcHandler({ ...dependencies, fetchIdp, openId }));
 
   app.use(helmet({ contentSecurityPolicy: { directives: contentSecurityPolicy(publicUrl) } }));
   app.use(compression());

@@ -43,6 +43,7 @@ const schema = z.object({
     .refine((servers) => servers.every(isDnsServer), 'Give IP addresses, each with :port if it is not 53.'),
   TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  SSO_ALLOW_PRIVATE_ADDRESSES: boolean.default(false),
   DEMO: boolean.default(true),
 });
 
@@ -70,6 +71,8 @@ export type Env = Readonly<{
   /** As Express's `trust proxy`: false, a number of hops, or addresses. */
   trustProxy: boolean | number | string;
   logLevel: string;
+  /** Single sign-on may ask IdPs on this machine and network, over http too. For development. */
+  ssoAllowPrivateAddresses: boolean;
   /** Make the demo organization at the first start of the embedded database. */
   demo: boolean;
 }>;
@@ -100,6 +103,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     dnsServers: data.DNS_SERVERS,
     trustProxy: trustProxyOf(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,
+    ssoAllowPrivateAddresses: data.SSO_ALLOW_PRIVATE_ADDRESSES,
     demo: data.DEMO,
   };
 }

@@ -61,6 +61,7 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
       secrets: createSecretBox(() => keys),
       publicUrl: origin,
       trustProxy: false,
+      ssoAllowPrivateAddresses: true,
       rateLimits,
       resolveTxt: dns.resolve,
     }),

@@ -27,3 +27,10 @@ export {
   roleNames,
   roles,
 } from './roles.ts';
+export {
+  isSsoProvider,
+  type SsoProvider,
+  ssoProviderLabel,
+  ssoProviderNames,
+  ssoProviders,
+} from './sso-providers.ts';

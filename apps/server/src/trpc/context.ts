@@ -3,6 +3,8 @@ import type { CreateExpressContextOptions } from '@trpc/server/adapters/express'
 import type { Logger } from 'pino';
 import type { OpenSession, Sessions } from '#auth/sessions.ts';
 import type { SignInLimits } from '#auth/sign-in-limits.ts';
+import type { IdpFetch } from '#auth/sso/idp-fetch.ts';
+import type { OpenId } from '#auth/sso/open-id.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Database } from '#domain/scope.ts';
 import type { SecretBox } from '#domain/secrets/secret-box.ts';
@@ -16,6 +18,9 @@ export type PortalDeps = {
   /** Asks DNS for the records that prove domains. */
   readonly resolveTxt: TxtResolver;
   readonly secrets: SecretBox;
+  /** Asks the IdPs of organizations. */
+  readonly fetchIdp: IdpFetch;
+  readonly openId: OpenId;
 };
 
 /** The one context of every procedure. */

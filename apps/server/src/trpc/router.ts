@@ -8,7 +8,11 @@ import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
 import { router } from './procedures.ts';
 import { sessionRouter } from './session.ts';
+
 import { setupLinkRouter } from './setup-links.ts';
+
+import { ssoRouter } from './sso.ts';
+
 import { supportRouter } from './support.ts';
 import { tokenRouter } from './tokens.ts';
 
@@ -24,6 +28,7 @@ export const appRouter = router({
   person: personRouter,
   session: sessionRouter,
   setupLink: setupLinkRouter,
+  sso: ssoRouter,
   support: supportRouter,
   token: tokenRouter,
 });

@@ -22,6 +22,7 @@ type Ids = {
   readonly requestAt: string;
   readonly domain: string;
   readonly setupLinkId: string;
+  readonly connectionId: string;
 };
 
 type Sample = {
@@ -123,6 +124,26 @@ const samples: Readonly<Record<string, Sample>> = {
   },
   'setupLink.revoke': { input: ({ setupLinkId: id }) => ({ id }), foreignIds: 'refused' },
   'token.defaults': none,
+  'sso.settings': none,
+  'sso.save': {
+    input: () => ({
+      provider: 'oidc',
+      issuer: 'https://stolen.test',
+      clientId: 'stolen',
+      clientSecret: 'stolen',
+      hostedDomain: null,
+    }),
+  },
+  'sso.beginTest': { input: ({ connectionId }) => ({ connectionId }), foreignIds: 'refused' },
+  'sso.switchOn': { input: ({ connectionId }) => ({ connectionId }), foreignIds: 'refused' },
+  'sso.setRules': { input: () => ({ ssoOnly: false, justInTime: true }) },
+  'sso.remove': { input: ({ connectionId }) => ({ connectionId }), foreignIds: 'refused' },
+  'sso.forgetIdentity': { input: ({ memberId }) => ({ memberId }), foreignIds: 'refused' },
+  'sso.createBreakGlassLink': {
+    input: ({ memberId }) => ({ memberId }),
+    foreignIds: 'refused',
+    bySupportAlone: true,
+  },
   'token.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
   'token.create': {
     input: ({ directoryId }) => ({ directoryId, name: 'Stolen', lifetimeDays: 30 }),
@@ -146,6 +167,9 @@ const ofNoOrganization = new Set([
   'session.revoke',
   'session.revokeOthers',
   'session.setPassword',
+  'sso.forEmail',
+  'sso.forSlug',
+  'sso.refusal',
   'support.organizations',
   'support.open',
   'support.extend',
@@ -227,6 +251,17 @@ async function fill(scope: ActorScope): Promise<Ids> {
   await db.prisma.authenticationFailure.create({
     data: { organizationId, directoryId, tokenId, minute: new Date(), reason: 'expired', count: 1 },
   });
+  const connection = await db.prisma.ssoConnection.create({
+    data: {
+      organizationId,
+      provider: 'oidc',
+      issuer: 'https://idp.test',
+      clientId: 'rollcall',
+      clientSecretSealed: 'sealed',
+      createdBy: 'Test',
+      state: 'tested',
+    },
+  });
   return {
     directoryId,
     providerId,
@@ -239,6 +274,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
     requestAt: record.at.toISOString(),
     domain,
     setupLinkId,
+    connectionId: connection.id,
   };
 }
 

@@ -21,7 +21,7 @@ type CallOptions = { readonly headers?: Readonly<Record<string, string>> };
 /** Somebody in front of a browser: calls procedures and keeps the cookie that it is given. */
 export type Browser = {
   call(path: string, input?: object, options?: CallOptions): Promise<Answer>;
-  /** `name=value`, or empty. */
+  /** The header of its cookies: `name=value`, several with `; ` between, or empty. */
   readonly cookie: string;
 };
 
@@ -67,11 +67,18 @@ export async function startPortal(): Promise<Portal> {
   };
 }
 
-function openBrowser(origin: string): Browser {
-  let cookie = '';
+/** `cookieHeader`: what another one like it had. */
+export function openBrowser(origin: string, cookieHeader = ''): Browser {
+  const cookies = new Map<string, string>();
+  const keep = (pair: string) => {
+    const [name = '', ...value] = pair.trim().split('=');
+    if (name !== '') cookies.set(name, value.join('='));
+  };
+  cookieHeader.split(';').forEach(keep);
+  const header = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   return {
     get cookie() {
-      return cookie;
+      return header();
     },
     call: async (path, input, { headers = {} } = {}) => {
       const isMutation = procedureList.get(path) === 'mutation';
@@ -81,13 +88,13 @@ function openBrowser(origin: string): Browser {
         method: isMutation ? 'POST' : 'GET',
         headers: {
           'x-rollcall': '1',
-          ...(cookie && { cookie }),
+          ...(cookies.size > 0 && { cookie: header() }),
           ...(isMutation && { 'content-type': 'application/json' }),
           ...headers,
         },
         ...(isMutation && { body: JSON.stringify(input ?? {}) }),
       });
-      for (const set of response.headers.getSetCookie()) cookie = set.split(';')[0] ?? '';
+      for (const set of response.headers.getSetCookie()) keep(set.split(';')[0] ?? '');
       return await answerOf(response);
     },
   };

@@ -29,6 +29,14 @@ export type AuditAction =
   | 'member.merged'
   | 'member.split'
   | 'member.duplicate_dismissed'
+  | 'member.joined'
+  | 'sso.saved'
+  | 'sso.tested'
+  | 'sso.switched_on'
+  | 'sso.rules_set'
+  | 'sso.removed'
+  | 'sso.identity_forgotten'
+  | 'sso.break_glass_link_created'
   | 'support.opened'
   | 'support.extended'
   | 'support.closed'
@@ -49,6 +57,7 @@ export type AuditEntry = {
       | 'setup_link'
       | 'token'
       | 'member'
+      | 'sso_connection'
       | 'support_access';
     readonly id: string;
     /** As it is now; the record keeps it. */

@@ -27,10 +27,18 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'member.merged':
     case 'member.split':
     case 'member.duplicate_dismissed':
+    case 'member.joined':
+    case 'sso.saved':
+    case 'sso.tested':
+    case 'sso.switched_on':
+    case 'sso.removed':
+    case 'sso.identity_forgotten':
+    case 'sso.break_glass_link_created':
     case 'organization.created':
     case 'organization.renamed':
       return target ? t(`audit.${action}`, { target: target.name }) : t('audit.otherAlone', { action });
     case 'group_roles.saved':
+    case 'sso.rules_set':
     case 'organization.token_lifetime_set':
     case 'organization.required_attributes_set':
     case 'support.opened':
