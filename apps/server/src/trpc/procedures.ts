@@ -8,7 +8,7 @@ import { AppError } from '#errors.ts';
 import type { Context } from './context.ts';
 import { answerTo, asTrpcError, withStatus } from './error-format.ts';
 
-type ProcedureMeta = {
+export type ProcedureMeta = {
   /** Setup links of these purposes reach the procedure. One that does not say so is closed to all of them. */
   readonly setup?: readonly SetupPurpose[];
 };

@@ -10,7 +10,16 @@ import { removeConnection } from '#domain/sso/remove-connection.ts';
 import { setSignInRules } from '#domain/sso/set-sign-in-rules.ts';
 import { switchOn } from '#domain/sso/switch-on.ts';
 import { idInput } from './id-input.ts';
-import { organizationProcedure, publicProcedure, router, slugInput } from './procedures.ts';
+import {
+  organizationProcedure,
+  type ProcedureMeta,
+  publicProcedure,
+  router,
+  slugInput,
+} from './procedures.ts';
+
+/** Who has no account sets it up by a setup link; who gets in, an admin decides. */
+const bySetupLink = { setup: ['sso'] } satisfies ProcedureMeta;
 
 const connectionInput = z.object({ connectionId: idInput });
 
@@ -32,11 +41,12 @@ export const ssoRouter = router({
   /** Why the last sign-in of this browser was refused. */
   refusal: publicProcedure.query(({ ctx }) => readRefusal(ctx.publicUrl, ctx.cookieHeader)),
 
-  settings: organizationProcedure.query(({ ctx }) =>
-    ssoSettings(ctx.scope, { publicUrl: ctx.publicUrl, slug: ctx.organization.slug }),
-  ),
+  settings: organizationProcedure
+    .meta(bySetupLink)
+    .query(({ ctx }) => ssoSettings(ctx.scope, { publicUrl: ctx.publicUrl, slug: ctx.organization.slug })),
 
   save: organizationProcedure
+    .meta(bySetupLink)
     .input(
       z.object({
         provider: z.enum(ssoProviderNames),
@@ -51,15 +61,23 @@ export const ssoRouter = router({
       return checkAndSave(ctx, ctx.scope, { provider, issuer, clientId, clientSecret, hostedDomain });
     }),
 
-  beginTest: organizationProcedure.input(connectionInput).mutation(async ({ ctx, input }) => {
-    const { slug } = ctx.organization;
-    const next = `/o/${slug}/settings/sso`;
-    const { url, cookie } = await beginTest(ctx, ctx.scope, { connectionId: input.connectionId, slug, next });
-    ctx.setCookie(cookie);
-    return { url };
-  }),
+  beginTest: organizationProcedure
+    .meta(bySetupLink)
+    .input(connectionInput)
+    .mutation(async ({ ctx, input }) => {
+      const { slug } = ctx.organization;
+      const next = `/o/${slug}/settings/sso`;
+      const { url, cookie } = await beginTest(ctx, ctx.scope, {
+        connectionId: input.connectionId,
+        slug,
+        next,
+      });
+      ctx.setCookie(cookie);
+      return { url };
+    }),
 
   switchOn: organizationProcedure
+    .meta(bySetupLink)
     .input(connectionInput)
     .mutation(({ ctx, input }) => switchOn(ctx.scope, input.connectionId)),
 

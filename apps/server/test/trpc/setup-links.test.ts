@@ -16,7 +16,7 @@ const reached: Readonly<Record<SetupPurpose, readonly string[]>> = {
     'token.list',
     'token.revoke',
   ],
-  sso: [],
+  sso: ['sso.beginTest', 'sso.save', 'sso.settings', 'sso.switchOn'],
   domain: ['domain.add', 'domain.check', 'domain.list', 'domain.remove'],
 };
 
@@ -27,6 +27,9 @@ const open = [
   'session.redeemLink',
   'session.signIn',
   'session.signOut',
+  'sso.forEmail',
+  'sso.forSlug',
+  'sso.refusal',
 ];
 
 describe('a setup link', () => {
@@ -76,6 +79,15 @@ describe('a setup link', () => {
         'token.create': { directoryId: crypto.randomUUID(), name: 'x', lifetimeDays: 30 },
         'token.revoke': { tokenId: 'x' },
         'domain.add': { name: 'example.com' },
+        'sso.save': {
+          provider: 'oidc',
+          issuer: 'https://idp.test',
+          clientId: 'x',
+          clientSecret: 'x',
+          hostedDomain: null,
+        },
+        'sso.beginTest': { connectionId: crypto.randomUUID() },
+        'sso.switchOn': { connectionId: crypto.randomUUID() },
         'domain.check': { domain: 'example.com' },
         'domain.remove': { domain: 'example.com' },
       };

@@ -103,7 +103,9 @@ async function finishTest(
   const { outcome, connection, attempt } = answered;
   const client = clientOf(req);
   const signedIn = await sessions.find(req.get('cookie') ?? '', client);
-  if (!signedIn) throw new SsoProblem('no_attempt');
+  const { identity } = signedIn ?? {};
+  if (!signedIn || (identity?.kind === 'setup' && identity.purpose !== 'sso'))
+    throw new SsoProblem('no_attempt');
   const { scope } = await scopeOf(db, { ...signedIn, address: client.address, slug: organization.slug });
   if (outcome instanceof SsoProblem) {
     const { reason, detail } = outcome;
