@@ -17,7 +17,16 @@ export function lookUpToSql(
   parameters: Parameters,
 ): string | null {
   if (operator !== 'eq' || operand.type !== 'text') return null;
+  const found = (column: string, sql: string) =>
+    idIn(`SELECT u.id FROM ${table} u WHERE ${column} = ${sql} AND u.directory_id = $2`);
   switch (`${table} ${bareName(path)}`) {
+    case 'directory_user userName':
+      return found('lower(u.user_name)', `lower(${parameters.add(operand.value)}::text)`);
+    case 'directory_group displayName':
+      return found('lower(u.display_name)', `lower(${parameters.add(operand.value)}::text)`);
+    case 'directory_user externalId':
+    case 'directory_group externalId':
+      return found('u.external_id', parameters.add(operand.value));
     case 'directory_user emails.value': {
       const addresses = `lower(to_jsonb(ARRAY[${parameters.add(operand.value)}::text])::text)`;
       const key = `('{"' || $2::uuid || '":' || ${addresses} || '}')::jsonb`;
