@@ -12,5 +12,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/trpc': server, '/api': server } },
+  server: { proxy: { '/trpc': server, '/api': server, '/download': server } },
 });

@@ -14,6 +14,7 @@ import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
 import { scimBasePaths, tokenEndpointPath } from '#domain/scim-tokens/endpoints.ts';
 import type { SecretBox } from '#domain/secrets/secret-box.ts';
+import { createDownloads } from '#downloads/router.ts';
 import type { RateLimits } from '#scim/rate-limit.ts';
 import { createScimRouter } from '#scim/router.ts';
 import { createTokenEndpoint } from '#scim/token-endpoint.ts';
@@ -61,6 +62,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const openId = createOpenId(fetchIdp);
   app.use('/auth/sso', createSsoRouter({ ...dependencies, openId }));
   app.use('/trpc', createTrpcHandler({ ...dependencies, fetchIdp, openId }));
+  app.use('/download', createDownloads(dependencies));
 
   app.use(helmet({ contentSecurityPolicy: { directives: contentSecurityPolicy(publicUrl) } }));
   app.use(compression());
@@ -99,7 +101,7 @@ function refuseWhatFailed(logger: Logger): ErrorRequestHandler {
   };
 }
 
-const apiPath = /^\/(api|scim|trpc|healthz|readyz)(\/|$)/;
+const apiPath = /^\/(api|scim|trpc|download|healthz|readyz)(\/|$)/;
 
 function refuse(req: Request, res: Response, answer: { status: number; sentence: string }): void {
   const { status, sentence } = answer;

@@ -51,6 +51,9 @@ const samples: Readonly<Record<string, Sample>> = {
     foreignIds: 'finds nothing',
   },
   'audit.list': none,
+  'audit.actors': none,
+  'audit.head': none,
+  'audit.verify': none,
   'directory.list': none,
   'directory.create': { input: () => ({ provider: 'okta', name: 'Okta' }) },
   'directory.rename': {

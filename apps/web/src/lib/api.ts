@@ -32,6 +32,7 @@ export type Duplicate = Output['person']['duplicates'][number];
 export type ActivityItem = Output['activity']['list']['items'][number];
 export type ActivityDetail = Output['activity']['get'];
 export type AuthenticationFailure = Output['activity']['authenticationFailures'][number];
+export type AuditVerdict = Output['audit']['verify'];
 export type AuditItem = Output['audit']['list']['items'][number];
 export type SupportOrganization = Output['support']['organizations']['items'][number];
 export type JobState = Output['job']['list']['jobs'][number];

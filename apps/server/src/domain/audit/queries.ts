@@ -1,4 +1,4 @@
-import { Prisma } from '@rollcall/db';
+import type { Statement } from '@rollcall/db';
 import { decodeCursor, type Page, pageOf, timeCursor } from '#domain/paging/keyset-cursor.ts';
 import { containing } from '#domain/paging/like-pattern.ts';
 import type { Actor, OrganizationScope } from '#domain/scope.ts';
@@ -15,6 +15,22 @@ export type AuditItem = {
   readonly after: Record<string, unknown> | null;
   readonly reason: string | null;
   readonly address: string | null;
+  /** Its place in the chain, and the digest there (hex). */
+  readonly seal: { readonly number: number; readonly digest: string } | null;
+};
+
+/** The noun of an action: what was acted on. */
+export type AuditArea = AuditAction extends `${infer Noun}.${string}` ? Noun : never;
+
+export type AuditFilter = {
+  /** Words that all stand somewhere in the record. */
+  readonly search?: string | undefined;
+  readonly actorKind?: Actor['kind'] | undefined;
+  readonly actorId?: string | undefined;
+  readonly area?: string | undefined;
+  /** From this instant on, and before that one. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 };
 
 type Row = {
@@ -30,37 +46,89 @@ type Row = {
   after: Record<string, unknown> | null;
   reason: string | null;
   address: string | null;
+  sealNumber: number | null;
+  sealDigest: string | null;
 };
 
-/** What people did in the organization, the newest first. `search` looks at names, actions and reasons. */
+/** What people did in the organization, the newest first. */
 export async function listAudit(
   { db, organizationId }: OrganizationScope,
-  { search, cursor, limit }: { search?: string | undefined; cursor?: string | undefined; limit: number },
+  { cursor, limit, ...filter }: AuditFilter & { cursor?: string | undefined; limit: number },
 ): Promise<Page<AuditItem>> {
-  const conditions = [Prisma.sql`organization_id = ${organizationId}::uuid`];
-  if (search) {
-    const pattern = containing(search);
-    conditions.push(
-      Prisma.sql`(actor_name ILIKE ${pattern} OR target_name ILIKE ${pattern} OR action ILIKE ${pattern} OR reason ILIKE ${pattern})`,
-    );
-  }
+  const { conditions, values } = conditionsOf(organizationId, filter);
   if (cursor) {
     const [at, id] = decodeCursor(cursor, timeCursor);
-    conditions.push(Prisma.sql`(at, id) < (${at}::timestamptz, ${id}::uuid)`);
+    values.push(at, id);
+    conditions.push(`(r.at, r.id) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
   }
-  const rows = await db.prisma.$queryRaw<Row[]>`
-    SELECT id, at, actor_kind AS "actorKind", actor_name AS "actorName", action, target_kind AS "targetKind",
-      target_id AS "targetId", target_name AS "targetName", before, after, reason, address
-    FROM audit_record WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY at DESC, id DESC LIMIT ${limit + 1}`;
+  const statement: Statement = {
+    text: `
+    SELECT r.id, r.at, r.actor_kind AS "actorKind", r.actor_name AS "actorName", r.action,
+      r.target_kind AS "targetKind", r.target_id AS "targetId", r.target_name AS "targetName", r.before, r.after,
+      r.reason, r.address, s.number::float8 AS "sealNumber", encode(s.digest, 'hex') AS "sealDigest"
+    FROM audit_record r
+    LEFT JOIN audit_seal s ON s.audit_id = r.id AND s.organization_id = r.organization_id
+    WHERE ${conditions.join(' AND ')}
+    ORDER BY r.at DESC, r.id DESC LIMIT ${limit + 1}`,
+  };
+  const rows = await db.costlyQuery<Row>(statement, values);
   return pageOf(rows, limit, { item: auditItem, key: (row) => [row.at.toISOString(), row.id] });
 }
 
-function auditItem({ actorKind, actorName, targetKind, targetId, targetName, ...row }: Row): AuditItem {
+const everythingSaid =
+  "concat_ws(' ', r.actor_name, r.target_name, r.action, r.reason, r.address, r.before::text, r.after::text)";
+
+function conditionsOf(organizationId: string, filter: AuditFilter) {
+  const values: unknown[] = [];
+  const conditions: string[] = [];
+  const add = (value: unknown, condition: (place: string) => string) => {
+    if (value === undefined) return;
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  add(organizationId, (place) => `r.organization_id = ${place}::uuid`);
+  add(filter.actorKind, (place) => `r.actor_kind = ${place}`);
+  add(filter.actorId, (place) => `r.actor_id = ${place}::uuid`);
+  add(filter.area, (place) => `split_part(r.action, '.', 1) = ${place}`);
+  add(filter.from, (place) => `r.at >= ${place}::timestamptz`);
+  add(filter.to, (place) => `r.at < ${place}::timestamptz`);
+  for (const word of filter.search?.split(/\s+/).filter(Boolean) ?? []) {
+    add(containing(word), (place) => `${everythingSaid} ILIKE ${place}`);
+  }
+  return { conditions, values };
+}
+
+const actorsMax = 100;
+
+export type AuditActor = {
+  readonly kind: Actor['kind'];
+  readonly id: string;
+  /** As it was the last time. */
+  readonly name: string;
+};
+
+/** Who has done something here, by name: people and staff, of whom there can be several. */
+export async function listAuditActors({ db, organizationId }: OrganizationScope): Promise<AuditActor[]> {
+  return await db.costlyQuery<AuditActor>(
+    {
+      text: `
+      SELECT kind, id, name FROM (
+        SELECT DISTINCT ON (actor_kind, actor_id) actor_kind AS kind, actor_id AS id, actor_name AS name
+        FROM audit_record WHERE organization_id = $1 AND actor_id IS NOT NULL
+        ORDER BY actor_kind, actor_id, at DESC
+      ) AS actors ORDER BY lower(name), id LIMIT $2`,
+    },
+    [organizationId, actorsMax],
+  );
+}
+
+function auditItem(row: Row): AuditItem {
+  const { actorKind, actorName, targetKind, targetId, targetName, sealNumber, sealDigest, ...rest } = row;
   const hasTarget = targetKind !== null && targetId !== null && targetName !== null;
   return {
-    ...row,
+    ...rest,
     actor: { kind: actorKind, name: actorName },
     target: hasTarget ? { kind: targetKind, id: targetId, name: targetName } : null,
+    seal: sealNumber !== null && sealDigest !== null ? { number: sealNumber, digest: sealDigest } : null,
   };
 }

@@ -1,10 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { LifeBuoy, Link2, ScrollText, SearchX } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { LifeBuoy, Link2, ScrollText, SearchX, ShieldCheck } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { AttributeChanges } from '#components/attribute-changes.tsx';
+import { Button } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
-import { FilterBar, SearchInput } from '#components/filter-bar.tsx';
+import { ExportMenu } from '#components/export-menu.tsx';
 import { ListCard } from '#components/list-card.tsx';
 import { Page } from '#components/page.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
@@ -14,7 +15,10 @@ import { type AuditItem, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { auditChanges } from './audit-changes.ts';
+import { AuditFilters } from './audit-filters.tsx';
+import { auditExport, auditFilter } from './audit-search.ts';
 import { auditSentence } from './audit-sentence.ts';
+import { SealDialog } from './seal-dialog.tsx';
 
 const route = getRouteApi('/signed-in/o/$organization/audit');
 
@@ -47,46 +51,68 @@ const columns: Columns<AuditItem> = [
 
 export function AuditScreen(): ReactNode {
   const scope = useOrganization();
-  const { search } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
+  const [sealOpen, setSealOpen] = useState(false);
+  const { search: words, who, area, period } = search;
+  // Fixed when it is chosen: a start that moves with the clock would be a new list at every render.
+  const filter = useMemo(
+    () => auditFilter({ search: words, who, area, period }, Date.now()),
+    [words, who, area, period],
+  );
   const query = useInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(
-      { ...scope, search },
+      { ...scope, ...filter },
       { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
     ),
   );
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-
-  const nothingYet = query.isSuccess && items.length === 0 && search === undefined;
-
-  function find(next: string | undefined) {
-    void navigate({ search: { search: next }, replace: true });
-  }
+  const filtered = Object.values(search).some((value) => value !== undefined);
+  const nothingYet = query.isSuccess && items.length === 0 && !filtered;
 
   return (
-    <Page title={t('audit.title')} lead={t('audit.lead')}>
+    <Page
+      title={t('audit.title')}
+      lead={t('audit.lead')}
+      action={
+        !nothingYet && (
+          <>
+            <Button icon={ShieldCheck} onClick={() => setSealOpen(true)}>
+              {t('audit.seal.open')}
+            </Button>
+            <ExportMenu address={(format) => auditExport(scope.organization, format, filter)} />
+          </>
+        )
+      }
+    >
       {!nothingYet && (
-        <FilterBar filtered={search !== undefined} onClear={() => find(undefined)}>
-          <SearchInput label={t('audit.search')} value={search} onChange={find} />
-        </FilterBar>
+        <AuditFilters
+          search={search}
+          filtered={filtered}
+          onChange={(change) =>
+            void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+          }
+          onClear={() => void navigate({ search: {}, replace: true })}
+        />
       )}
       <ListCard
         query={query}
         shown={items.length}
         empty={
-          search === undefined ? (
-            <EmptyState icon={ScrollText} title={t('audit.empty')} detail={t('audit.emptyDetail')} />
-          ) : (
+          filtered ? (
             <EmptyState
               icon={SearchX}
               title={t('audit.nothingFound')}
               detail={t('audit.nothingFoundDetail')}
             />
+          ) : (
+            <EmptyState icon={ScrollText} title={t('audit.empty')} detail={t('audit.emptyDetail')} />
           )
         }
       >
         <Table caption={t('audit.caption')} columns={columns} items={items} itemId={(item) => item.id} />
       </ListCard>
+      <SealDialog open={sealOpen} onOpenChange={setSealOpen} />
     </Page>
   );
 }

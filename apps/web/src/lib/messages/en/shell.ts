@@ -57,6 +57,9 @@ export const shell = {
   'list.shownOf': '{shown} of {total}',
   'list.loading': 'Loading',
   'list.any': 'Any',
+  'export.open': 'Export',
+  'export.csv': 'As CSV, for spreadsheets',
+  'export.json': 'As JSON, for programs',
 
   'brand.documentTitle': '{page} · {product}',
 

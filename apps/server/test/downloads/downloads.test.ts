@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CreatedOrganization } from '#domain/organizations/create-organization.ts';
+import { downloads } from '#downloads/router.ts';
+import { type Browser, type Portal, startPortal } from '../trpc/portal.ts';
+
+const records = 1_200;
+
+describe('a download', () => {
+  let portal: Portal;
+  let acme: CreatedOrganization;
+  let admin: Browser;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    acme = await portal.createOrganization('acme');
+    await portal.createOrganization('globex');
+    admin = await portal.signedIn({ kind: 'account', id: acme.admin.accountId });
+  });
+  afterAll(() => portal.close());
+
+  async function get(browser: Browser, path: string, headers: Record<string, string> = {}) {
+    const response = await fetch(`${portal.origin}/download/${path}`, {
+      headers: { cookie: browser.cookie, ...headers },
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: Buffer.from(await response.arrayBuffer()).toString(),
+    };
+  }
+
+  describe.each(Object.keys(downloads))('of %s', (file) => {
+    it('is a file with the name of the organization, and kept nowhere', async () => {
+      const { status, headers } = await get(admin, `acme/${file}`);
+      expect(status).toBe(200);
+      expect(headers.get('content-disposition')).toMatch(
+        /^attachment; filename="acme-.*\d{4}-\d\d-\d\d\.(csv|json)"$/,
+      );
+      expect(headers.get('cache-control')).toBe('no-store');
+    });
+
+    it('is for who runs the organization alone', async () => {
+      const { principal } = await portal.addPerson(acme.id, `member-${file.replace('.', '-')}`, 'member');
+      const sam = await portal.signedIn(await portal.staff(`sam-${file.replace('.', '-')}`));
+      expect((await get(admin, `globex/${file}`)).status).toBe(404);
+      expect((await get(sam, `acme/${file}`)).status).toBe(404);
+      expect((await get(await portal.signedIn(principal), `acme/${file}`)).status).toBe(403);
+      expect((await get(portal.browser(), `acme/${file}`)).status).toBe(401);
+      expect((await get(admin, `acme/${file}`, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+      await sam.call('support.open', { organization: 'acme', reason: 'ticket 7' });
+      expect((await get(sam, `acme/${file}`)).status).toBe(200);
+    });
+  });
+
+  it('that there is not, or with a filter that is none, is refused with a sentence', async () => {
+    expect(await get(admin, 'acme/secrets.csv')).toMatchObject({
+      status: 404,
+      text: 'There is no such file.\n',
+    });
+    expect(await get(admin, 'acme/audit.csv?from=yesterday')).toMatchObject({ status: 400 });
+  });
+
+  it('of the audit has every record that the filter leaves, with its seal and without formulas', async () => {
+    const organization = 'acme';
+    await portal.db.query(
+      {
+        text: `
+        INSERT INTO audit_record (organization_id, actor_kind, actor_name, action, reason)
+        SELECT $1, 'cli', 'Command line', 'organization.renamed', 'number ' || n FROM generate_series(1, $2) AS n`,
+      },
+      [acme.id, records],
+    );
+    await admin.call('organization.rename', { organization, name: '=1+1' });
+
+    const json = JSON.parse((await get(admin, 'acme/audit.json?search=number')).text);
+    expect(json.records).toHaveLength(records);
+    expect(json.records[0]).toMatchObject({ action: 'organization.renamed', actor: { kind: 'cli' } });
+    const { data: head } = await admin.call('audit.head', { organization });
+    expect(json.head).toEqual(head);
+
+    const csv = (await get(admin, 'acme/audit.csv?actorKind=account')).text;
+    const [heading, first, ...others] = csv.split('\r\n');
+    expect(heading).toMatch(/^\uFEFFrecord,time,actor kind,actor,action,/);
+    expect(first).toContain('account,');
+    expect(first).toContain(`,organization.renamed,organization,'=1+1,`);
+    expect(first).toContain(json.head.digest);
+    expect(others).toEqual(['']);
+  });
+
+  it('of the audit is found in the portal by who, what, when and what it says', async () => {
+    const organization = 'acme';
+    const list = async (filter: object) => {
+      const { data } = await admin.call('audit.list', { organization, limit: 5, ...filter });
+      return (data as { items: { action: string }[] }).items.map(({ action }) => action);
+    };
+    const { data: actors } = await admin.call('audit.actors', { organization });
+    const me = (actors as { id: string; name: string }[]).find(({ id }) => id === acme.admin.accountId);
+    expect(await list({ actorId: me?.id })).toEqual(['organization.renamed']);
+    expect(await list({ actorKind: 'staff' })).toEqual(['support.opened', 'support.opened']);
+    expect(await list({ area: 'support', search: 'TICKET 7' })).toEqual(['support.opened', 'support.opened']);
+    expect(await list({ search: 'number 17 renamed' })).toContain('organization.renamed');
+    expect(await list({ search: '=1+1' })).toEqual(['organization.renamed']);
+    expect(await list({ to: '2020-01-01T00:00:00Z' })).toEqual([]);
+    expect(await list({ from: '2100-01-01T00:00:00Z' })).toEqual([]);
+  });
+
+  it('can be checked against the head that was kept of it', async () => {
+    const organization = 'acme';
+    const { data: kept } = await admin.call('audit.head', { organization });
+    await admin.call('organization.rename', { organization, name: 'Acme AB' });
+    const verify = async (head: unknown) =>
+      (await admin.call('audit.verify', { organization, kept: head })).data;
+    const { number, digest } = kept as { number: number; digest: string };
+    expect(await verify({ number, digest })).toMatchObject({ defects: [], keptHeadHolds: true });
+    expect(await verify({ number, digest: '0'.repeat(64) })).toMatchObject({ keptHeadHolds: false });
+    await portal.tamper(`UPDATE audit_record SET actor_name = 'Nobody' WHERE reason = 'number 8'`);
+    expect(await verify(undefined)).toMatchObject({
+      defects: [{ kind: 'audit_record_changed' }],
+      keptHeadHolds: null,
+    });
+  });
+});
