@@ -11,6 +11,7 @@ const everyArea: Record<Area, true> = {
   directory: true,
   domain: true,
   setup_link: true,
+  sso: true,
   organization: true,
   support: true,
   audit: true,

@@ -27,6 +27,7 @@ export const audit = {
   'audit.area.directory': 'Connections',
   'audit.area.domain': 'Domains',
   'audit.area.setup_link': 'Setup links',
+  'audit.area.sso': 'Single sign-on',
   'audit.area.organization': 'Organization',
   'audit.area.support': 'Support access',
   'audit.area.audit': 'The audit itself',
