@@ -19,14 +19,12 @@ export type AuditItem = {
   readonly seal: { readonly number: number; readonly digest: string } | null;
 };
 
-/** The noun of an action: what was acted on. */
-export type AuditArea = AuditAction extends `${infer Noun}.${string}` ? Noun : never;
-
 export type AuditFilter = {
   /** Words that all stand somewhere in the record. */
   readonly search?: string | undefined;
   readonly actorKind?: Actor['kind'] | undefined;
   readonly actorId?: string | undefined;
+  /** The noun of the action: what was acted on. */
   readonly area?: string | undefined;
   /** From this instant on, and before that one. */
   readonly from?: string | undefined;
