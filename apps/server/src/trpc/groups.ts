@@ -1,5 +1,7 @@
 import { roleNames } from '@rollcall/access';
 import { z } from 'zod';
+import { listAttributeValues, listMappedAttributes } from '#domain/roles/attribute-list.ts';
+import { listChangeSets, undoOf } from '#domain/roles/change-sets.ts';
 import { listGroups } from '#domain/roles/group-list.ts';
 import { listPreviewedPeople } from '#domain/roles/preview-people.ts';
 import { previewRoles } from '#domain/roles/preview-roles.ts';
@@ -37,6 +39,20 @@ export const groupRouter = router({
     )
     .query(({ ctx, input }) => listGroups(ctx.scope, input)),
 
+  attributes: organizationProcedure.query(({ ctx }) => listMappedAttributes(ctx.scope)),
+
+  attributeValues: organizationProcedure
+    .input(z.object({ directoryId: idInput, attribute: z.string().trim().min(1).max(200) }))
+    .query(({ ctx, input }) => listAttributeValues(ctx.scope, input)),
+
+  changeSets: organizationProcedure
+    .input(pageInput)
+    .query(({ ctx, input }) => listChangeSets(ctx.scope, input)),
+
+  undo: organizationProcedure
+    .input(z.object({ changeSetId: idInput }))
+    .query(({ ctx, input }) => undoOf(ctx.scope, input.changeSetId)),
+
   preview: organizationProcedure.input(staged).query(({ ctx, input }) => previewRoles(ctx.scope, input)),
 
   previewPeople: organizationProcedure
@@ -53,6 +69,7 @@ export const groupRouter = router({
       staged.extend({
         expectedVersion: z.number().int(),
         previewed: z.string().max(100),
+        undoes: idInput.optional(),
         acceptsOwnLoss: z.boolean().optional(),
       }),
     )

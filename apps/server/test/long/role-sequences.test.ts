@@ -21,6 +21,7 @@ import {
   attribute,
   type DirectoryModel,
   hasAccess,
+  type MemberModel,
   type OrganizationModel,
   settle,
   settled,
@@ -263,9 +264,7 @@ describe('whatever is done in whatever order', () => {
   async function actOn(
     { model }: Organization,
     memberId: string | undefined,
-    change: (
-      member: OrganizationModel['members'] extends Map<string, infer M> ? M : never,
-    ) => (id: string) => Promise<unknown>,
+    change: (member: MemberModel) => (id: string) => Promise<unknown>,
   ): Promise<void> {
     if (!memberId) return;
     const changed = member(model, memberId);

@@ -18,6 +18,7 @@ type Ids = {
   readonly memberId: string;
   readonly otherMemberId: string;
   readonly tokenId: string;
+  readonly changeSetId: string;
   readonly requestId: string;
   readonly requestAt: string;
   readonly domain: string;
@@ -69,6 +70,13 @@ const samples: Readonly<Record<string, Sample>> = {
   'domain.check': { input: ({ domain }) => ({ domain }), foreignIds: 'refused' },
   'domain.remove': { input: ({ domain }) => ({ domain }), foreignIds: 'refused' },
   'group.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
+  'group.attributes': none,
+  'group.attributeValues': {
+    input: ({ directoryId }) => ({ directoryId, attribute: 'userName' }),
+    foreignIds: 'finds nothing',
+  },
+  'group.changeSets': none,
+  'group.undo': { input: ({ changeSetId }) => ({ changeSetId }), foreignIds: 'refused' },
   'group.preview': {
     input: ({ directoryId, groupId }) => ({ changes: [{ directoryId, groupId, role: 'admin' }] }),
     foreignIds: 'refused',
@@ -251,6 +259,9 @@ async function fill(scope: ActorScope): Promise<Ids> {
   const { domain } = await addDomain(scope, `${directory.providerId}.com`);
   const { id: setupLinkId } = await createSetupLink(scope, { purpose: 'scim', recipient: 'Jo' });
   const record = await db.prisma.provisioningRecord.findFirstOrThrow({ where: { organizationId } });
+  const changeSet = await db.prisma.changeSet.create({
+    data: { organizationId, actorKind: 'cli', actorName: 'Test', changes: {}, transitions: [] },
+  });
   await db.prisma.authenticationFailure.create({
     data: { organizationId, directoryId, tokenId, minute: new Date(), reason: 'expired', count: 1 },
   });
@@ -273,6 +284,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
     memberId: directory.user('ann').memberId,
     otherMemberId: directory.user('bo').memberId,
     tokenId,
+    changeSetId: changeSet.id,
     requestId: record.id,
     requestAt: record.at.toISOString(),
     domain,

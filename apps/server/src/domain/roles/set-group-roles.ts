@@ -3,6 +3,7 @@ import { type AuditDetail, recordAudit } from '#domain/audit/record-audit.ts';
 import type { Actor, ActorScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 import { roleChangesDigest } from './preview-people.ts';
+import { changesOf, type RecordedTransition } from './recorded-changes.ts';
 import { refuseLockout } from './refuse-lockout.ts';
 import { lockMembers, lockRoles, settleRoles } from './settle-roles.ts';
 import {
@@ -19,6 +20,8 @@ export type GroupRolesSave = StagedRoles & {
   readonly expectedVersion: number;
   /** The digest of the preview that was agreed to. Without one, whatever follows is wanted. */
   readonly previewed?: string | undefined;
+  /** The change set that this takes back. */
+  readonly undoes?: string | undefined;
   /** The actor knows that they will not administer any more. */
   readonly acceptsOwnLoss?: boolean | undefined;
 };
@@ -66,8 +69,8 @@ export async function setGroupRoles(
       });
       return { auditId, roleChanges: await settleRoles(tx, { organizationId, memberIds, auditId }) };
     });
-    const saved = { organizationId, auditId };
-    if (save.previewed !== undefined && save.previewed !== (await digestOf(tx, saved))) {
+    const { digest, transitions } = await outcomeOf(tx, organizationId, auditId);
+    if (save.previewed !== undefined && save.previewed !== digest) {
       throw new AppError(
         'stale',
         'Other people would change than were shown, since their groups changed in the meantime. Look again, then save.',
@@ -79,6 +82,16 @@ export async function setGroupRoles(
         'You would not be an admin any more. Say that you know, then save again.',
       );
     }
+    await tx.changeSet.create({
+      data: {
+        organizationId,
+        actorKind: actor.kind,
+        actorName: actor.name,
+        changes: changesOf(difference),
+        transitions,
+        undoes: save.undoes ?? null,
+      },
+    });
     return { mappingsVersion: organization.mappingsVersion + 1, roleChanges };
   });
 }
@@ -90,17 +103,24 @@ async function touchedMembers(tx: Transaction, organizationId: string, staged: s
   return touched?.ids ?? [];
 }
 
-/** What a preview calls its digest, of the changes of role that were written. All of them have this transaction's time. */
-async function digestOf(
+/** What a preview tells beforehand, of the changes of role that were written: they have this transaction's time. */
+async function outcomeOf(
   tx: Transaction,
-  { organizationId, auditId }: { organizationId: string; auditId: string },
-): Promise<string> {
-  const [changes] = await tx.$queryRaw<{ digest: string }[]>`
-    SELECT ${roleChangesDigest} AS digest FROM (
+  organizationId: string,
+  auditId: string,
+): Promise<{ digest: string; transitions: RecordedTransition[] }> {
+  const [outcome] = await tx.$queryRaw<{ digest: string; transitions: RecordedTransition[] }[]>`
+    WITH changed AS MATERIALIZED (
       SELECT member_id AS id, from_role, to_role FROM role_change
       WHERE organization_id = ${organizationId}::uuid AND at = now()::timestamptz(3) AND cause_id = ${auditId}::uuid
-    ) AS changed`;
-  return changes?.digest ?? '';
+    )
+    SELECT (SELECT ${roleChangesDigest} FROM changed) AS digest, (
+      SELECT coalesce(jsonb_agg(t), '[]') FROM (
+        SELECT from_role AS from, to_role AS to, count(*) AS people FROM changed GROUP BY 1, 2
+      ) AS t
+    ) AS transitions`;
+  if (!outcome) throw new Error('An aggregate has a row');
+  return outcome;
 }
 
 async function isOwnLoss(tx: Transaction, organizationId: string, actor: Actor): Promise<boolean> {
