@@ -16,7 +16,7 @@ import { scimBasePaths, tokenEndpointPath } from '#domain/scim-tokens/endpoints.
 import type { SecretBox } from '#domain/secrets/secret-box.ts';
 import { createDownloads } from '#downloads/router.ts';
 import type { RateLimits } from '#scim/rate-limit.ts';
-import { createScimRouter } from '#scim/router.ts';
+import { createMissedEndpoint, createScimRouter } from '#scim/router.ts';
 import { createTokenEndpoint } from '#scim/token-endpoint.ts';
 import { createTrpcHandler } from '#trpc/handler.ts';
 
@@ -63,6 +63,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use('/auth/sso', createSsoRouter({ ...dependencies, openId }));
   app.use('/trpc', createTrpcHandler({ ...dependencies, fetchIdp, openId }));
   app.use('/download', createDownloads(dependencies));
+  app.use(createMissedEndpoint(dependencies));
 
   app.use(helmet({ contentSecurityPolicy: { directives: contentSecurityPolicy(publicUrl) } }));
   app.use(compression());

@@ -7,6 +7,7 @@ export const providers = [
   { name: 'pingone', label: 'PingOne' },
   { name: 'google', label: 'Google Workspace' },
   { name: 'authentik', label: 'authentik' },
+  { name: 'auth0', label: 'Auth0' },
   { name: 'generic', label: 'Other SCIM 2.0' },
 ] as const;
 

@@ -28,6 +28,7 @@ const mappingPlaces: Readonly<Record<Provider, string>> = {
   pingone: 'Attribute Mapping of the provisioning rule',
   google: 'Autoprovisioning → Attribute mapping',
   authentik: 'Property mappings of the SCIM provider',
+  auth0: 'the script of the Post-Login Action',
   generic: 'the attribute mapping of the SCIM application',
 };
 

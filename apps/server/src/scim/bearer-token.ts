@@ -15,6 +15,11 @@ export function bearerToken(authorization: string | undefined): string {
   throw missing('The Authorization header must be: Bearer <token>.');
 }
 
+/** Whether a token of ours is in the header, good or not. */
+export function carriesOurToken(authorization: string | undefined): boolean {
+  return authorization?.replace(/^\s*(?:bearer\s+)*/i, '').startsWith(ourPrefix) ?? false;
+}
+
 function missing(detail: string): AppError {
   return new AppError('unauthenticated', detail);
 }

@@ -5,6 +5,7 @@ import type { ErrorResponse } from './error-response.ts';
 /** A SCIM request after authentication and before anything else. */
 export type Exchange = {
   readonly scope: DirectoryScope;
+  readonly publicUrl: string;
   /** PUBLIC_URL and the mount that was called, without a trailing slash. */
   readonly baseUrl: string;
   readonly params: Readonly<Record<string, string>>;

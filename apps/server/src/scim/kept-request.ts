@@ -21,6 +21,7 @@ export function keptRequest({
   };
 }
 
-function storable(text: string, lengthMax: number): string {
+/** Cut, and without what the database takes for no text. */
+export function storable(text: string, lengthMax: number): string {
   return text.slice(0, lengthMax).toWellFormed().replaceAll('\u0000', '\ufffd');
 }

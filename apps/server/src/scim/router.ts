@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { errorDocument } from '@rollcall/scim';
-import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import type { Logger } from 'pino';
 import type { ScimRequest } from '#domain/directory/request.ts';
 import type { Outcome, RequestLog } from '#domain/directory/request-log.ts';
 import { isResourceId } from '#domain/directory/resources.ts';
 import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
+import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
-import { notFound } from '#errors.ts';
-import { bearerToken } from './bearer-token.ts';
+import { AppError } from '#errors.ts';
+import { bearerToken, carriesOurToken } from './bearer-token.ts';
 import { callerOf } from './caller.ts';
 import { errorResponse } from './error-response.ts';
 import type { Answer, Exchange } from './exchange.ts';
-import { keptRequest } from './kept-request.ts';
+import { keptRequest, storable } from './kept-request.ts';
 import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
 import { type Route, routes } from './routes.ts';
+
+/** Characters of a name that a record keeps. */
+const nameMax = 200;
 
 export type ScimDependencies = {
   readonly authenticator: Authenticator;
@@ -41,6 +51,18 @@ export function createScimRouter(dependencies: ScimDependencies): Router {
   return router;
 }
 
+/**
+ * Beside the endpoint: what comes with one of our tokens to another address is refused and recorded in the directory of
+ * the token, so that its admin learns which address their identity provider calls. Anything else goes on.
+ */
+export function createMissedEndpoint(dependencies: ScimDependencies): RequestHandler {
+  const missed = serve(unknownPath, dependencies, createRateLimiter(dependencies.rateLimits));
+  return (req, res, next) => {
+    if (carriesOurToken(req.headers.authorization)) void missed(req, res);
+    else next();
+  };
+}
+
 /** What happens to every request: authenticate, read the body, handle, answer, record. */
 function serve(
   route: Route,
@@ -48,8 +70,10 @@ function serve(
   rateLimiter: RateLimiter,
 ) {
   return async (req: Request, res: Response): Promise<void> => {
-    const request = requestOf(req);
+    const isMiss = route === unknownPath;
+    const request = requestOf(req, isMiss ? req.originalUrl : req.url);
     let scope: DirectoryScope | undefined;
+    let body: unknown;
     const refused: Exchange['refused'] = (error, about) => {
       const refusal = errorResponse(error, request.requestId);
       const { status, document } = refusal;
@@ -59,19 +83,24 @@ function serve(
         requestLog.add(
           scope,
           { ...request, ...keptRequest(about) },
-          refusalOf(about.path, { ...document, status }),
+          refusalOf(isMiss ? noTarget : { ...target(about.path), resourceName: nameIn(body) }, {
+            ...document,
+            status,
+          }),
         );
       return refusal;
     };
     try {
       scope = await authenticator.authenticate(bearerToken(req.headers.authorization), callerOf(req));
       await rateLimiter.consume(scope.directoryId);
+      body = route.bodyMax === null ? undefined : await readJson(req, res, route.bodyMax);
       const answer = await route.handler({
         scope,
+        publicUrl,
         baseUrl: `${publicUrl}${req.baseUrl}`,
         params: req.params as Record<string, string>,
         query: req.query,
-        body: route.bodyMax === null ? undefined : await readJson(req, res, route.bodyMax),
+        body,
         ifMatch: req.headers['if-match'],
         ifNoneMatch: req.headers['if-none-match'],
         refused,
@@ -86,10 +115,10 @@ function serve(
   };
 }
 
-function requestOf(req: Request): ScimRequest {
+function requestOf(req: Request, path: string): ScimRequest {
   return {
     requestId: randomUUID(),
-    ...keptRequest({ method: req.method, path: req.url }),
+    ...keptRequest({ method: req.method, path }),
     client: callerOf(req).client,
     startedAtMs: performance.now(),
     ignored: [],
@@ -121,16 +150,28 @@ function readingOf(path: string, { status, totalResults }: Answer): Outcome {
   };
 }
 
-function refusalOf(path: string, error: { status: number; scimType?: string; detail: string }): Outcome {
+function refusalOf(about: Target, error: { status: number; scimType?: string; detail: string }): Outcome {
   const { status, scimType = null, detail } = error;
-  return { ...target(path), operation: 'refuse', status, scimType, detail, totalResults: null };
+  return { ...about, operation: 'refuse', status, scimType, detail, totalResults: null };
 }
 
+type Target = Pick<Outcome, 'resourceType' | 'resourceId' | 'resourceName'>;
+
+/** Of a path that is not the endpoint's, whatever it looks like. */
+const noTarget: Target = { resourceType: null, resourceId: null, resourceName: null };
+
 /** What a path is about, for the record. */
-function target(path: string): Pick<Outcome, 'resourceType' | 'resourceId'> {
+function target(path: string): Target {
   const [, collection = '', id = ''] = path.split(/[/?]/);
   const resourceType = resourceTypes[collection.toLowerCase()] ?? null;
-  return { resourceType, resourceId: resourceType && isResourceId(id) ? id : null };
+  return { resourceType, resourceId: resourceType && isResourceId(id) ? id : null, resourceName: null };
+}
+
+/** Whom or what a body that was refused is about, in the words of its sender. */
+function nameIn(body: unknown): string | null {
+  const { displayName, userName } = (body ?? {}) as { displayName?: unknown; userName?: unknown };
+  const name = [displayName, userName].find((one) => typeof one === 'string' && one.trim() !== '');
+  return typeof name === 'string' ? storable(name, nameMax) : null;
 }
 
 const resourceTypes: Readonly<Record<string, 'User' | 'Group'>> = { users: 'User', groups: 'Group' };
@@ -138,8 +179,11 @@ const resourceTypes: Readonly<Record<string, 'User' | 'Group'>> = { users: 'User
 const unknownPath: Route = {
   reads: true,
   bodyMax: null,
-  handler: () => {
-    throw notFound('resource type');
+  handler: ({ publicUrl }) => {
+    throw new AppError(
+      'not_found',
+      `There is nothing at this address. The base URL is ${baseUrlOf(publicUrl)}, with /Users or /Groups after it.`,
+    );
   },
 };
 

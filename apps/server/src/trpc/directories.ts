@@ -8,7 +8,7 @@ import {
 } from '#domain/organizations/directory-list.ts';
 import { removeDirectory } from '#domain/organizations/remove-directory.ts';
 import { renameDirectory } from '#domain/organizations/rename-directory.ts';
-import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
+import { baseUrlOf, tokenUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { idInput } from './id-input.ts';
 import { organizationProcedure, router } from './procedures.ts';
 
@@ -19,7 +19,7 @@ export const directoryRouter = router({
   list: organizationProcedure
     .meta({ setup: ['scim'] })
     .query(async ({ ctx }) =>
-      (await listDirectories(ctx.scope)).map((directory) => withBaseUrl(directory, ctx.publicUrl)),
+      (await listDirectories(ctx.scope)).map((directory) => withAddresses(directory, ctx.publicUrl)),
     ),
 
   create: organizationProcedure
@@ -27,7 +27,7 @@ export const directoryRouter = router({
     .input(z.object({ provider: z.enum(providerNames), name }))
     .mutation(async ({ ctx, input }) => {
       const created = await createDirectory(ctx.scope, input);
-      return withBaseUrl(await getDirectory(ctx.scope, created.directoryId), ctx.publicUrl);
+      return withAddresses(await getDirectory(ctx.scope, created.directoryId), ctx.publicUrl);
     }),
 
   rename: organizationProcedure
@@ -39,6 +39,6 @@ export const directoryRouter = router({
     .mutation(({ ctx, input }) => removeDirectory(ctx.scope, input)),
 });
 
-function withBaseUrl(directory: DirectorySummary, publicUrl: string) {
-  return { ...directory, baseUrl: baseUrlOf(publicUrl) };
+function withAddresses(directory: DirectorySummary, publicUrl: string) {
+  return { ...directory, baseUrl: baseUrlOf(publicUrl), tokenUrl: tokenUrlOf(publicUrl) };
 }

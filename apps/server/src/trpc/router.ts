@@ -3,6 +3,7 @@ import { auditRouter } from './audit.ts';
 import { directoryRouter } from './directories.ts';
 import { domainRouter } from './domains.ts';
 import { groupRouter } from './groups.ts';
+import { guideRouter } from './guides.ts';
 import { jobRouter } from './jobs.ts';
 import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   directory: directoryRouter,
   domain: domainRouter,
   group: groupRouter,
+  guide: guideRouter,
   job: jobRouter,
   organization: organizationRouter,
   person: personRouter,

@@ -24,7 +24,8 @@ export const tokenRouter = router({
         directoryId: idInput,
         name: z.string().trim().min(1).max(100),
         kind: z.enum(['bearer', 'client']).default('bearer'),
-        lifetimeDays: z.number().int(),
+        /** The organization's own without it. */
+        lifetimeDays: z.number().int().optional(),
       }),
     )
     .mutation(async ({ ctx, input }) => {

@@ -93,6 +93,11 @@ const samples: Readonly<Record<string, Sample>> = {
     }),
     foreignIds: 'refused',
   },
+  'guide.progress': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'refused' },
+  'guide.setStep': {
+    input: ({ directoryId }) => ({ directoryId, step: 'app', done: true }),
+    foreignIds: 'refused',
+  },
   'organization.overview': none,
   'organization.settings': none,
   'organization.rename': { input: () => ({ name: 'Stolen' }) },

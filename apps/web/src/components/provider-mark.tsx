@@ -11,6 +11,7 @@ const marks: Record<Provider, { letter: string | null; className: string }> = {
   pingone: { letter: 'P', className: 'bg-tint-rose text-on-tint-rose' },
   google: { letter: 'G', className: 'bg-tint-olive text-on-tint-olive' },
   authentik: { letter: 'a', className: 'bg-tint-orange text-on-tint-orange' },
+  auth0: { letter: '0', className: 'bg-tint-orange text-on-tint-orange' },
   generic: { letter: null, className: 'bg-tint-slate text-on-tint-slate' },
 };
 

@@ -5,7 +5,7 @@ import type { DirectoryScope } from '#domain/scope.ts';
 export type ScimRequest = {
   readonly requestId: string;
   readonly method: string;
-  /** Path and query below the SCIM base, as sent. */
+  /** Path and query below the SCIM base, as sent; the whole of them where the endpoint was missed. */
   readonly path: string;
   readonly client: string | null;
   readonly startedAtMs: number;

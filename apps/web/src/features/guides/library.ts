@@ -1,5 +1,12 @@
+import { auth0 } from './en/scim/auth0.ts';
+import { authentik } from './en/scim/authentik.ts';
 import { entra } from './en/scim/entra.ts';
+import { generic } from './en/scim/generic.ts';
+import { google } from './en/scim/google.ts';
+import { jumpcloud } from './en/scim/jumpcloud.ts';
 import { okta } from './en/scim/okta.ts';
+import { onelogin } from './en/scim/onelogin.ts';
+import { pingone } from './en/scim/pingone.ts';
 import type { Guide, GuideValues } from './guide-document.ts';
 
 /** Guides to one thing, for different identity providers. */
@@ -25,7 +32,7 @@ const scim: GuideArea = {
     clientSecret: 'the client secret that **Create token** shows once',
     tokenUrl: 'the token endpoint that **Create token** shows',
   },
-  guides: [entra, okta],
+  guides: [entra, okta, onelogin, jumpcloud, pingone, google, authentik, generic, auth0],
 };
 
 /** Every guide, in the order of the index. */
