@@ -109,6 +109,7 @@ describe('the progress of a guide', () => {
 
   it.each([
     ['truncated', () => token.slice(0, -20)],
+    ['truncated', () => token.slice(0, -3)],
     ['wrong_secret', () => generateToken(`${slug}-entra`, tokenId).token],
     ['other_directory', () => token.replace(/:.*/, ':somebody-elses')],
   ])('says that the token is %s, until one that works is heard', async (reason, wrong) => {
@@ -132,7 +133,10 @@ describe('the progress of a guide', () => {
       expect(body.detail).toBe(
         `There is nothing at this address. The base URL is ${portal.baseUrl}, with /Users or /Groups after it.`,
       );
-      expect((await progress()).troubles).toMatchObject([{ kind: 'address', path: `${path}?filter=x` }]);
+      expect(await progress()).toMatchObject({
+        connection: { firstAt: null, lastAt: null },
+        troubles: [{ kind: 'address', path: `${path}?filter=x` }],
+      });
       await send(testOfEntra);
       expect((await progress()).troubles).toEqual([]);
     },

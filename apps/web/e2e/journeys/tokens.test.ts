@@ -44,10 +44,10 @@ it('the refused request shows up as a failed authentication, with the way to a n
   await checkScreen(admin, 'activity-failed-authentications');
 
   await failures.getByRole('link', { name: 'Create a token' }).click();
-  await admin
-    .getByRole('dialog', { name: 'Create a token' })
-    .getByRole('button', { name: 'Create token' })
-    .click();
+  const dialog = admin.getByRole('dialog', { name: 'Create a token' });
+  await dialog.waitFor();
+  await checkScreen(admin, 'token-new');
+  await dialog.getByRole('button', { name: 'Create token' }).click();
   const next = await copyToken(admin);
   await simulate('okta', next, company);
   await admin.goto('/o/larch/tokens');

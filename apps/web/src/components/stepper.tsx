@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { t } from '#lib/messages/translate.ts';
@@ -17,6 +17,9 @@ export function Step({
   state,
   minutes,
   anchor,
+  open = true,
+  onToggle,
+  summary,
   children,
 }: {
   number: number;
@@ -25,6 +28,11 @@ export function Step({
   minutes?: number;
   /** The fragment by which the step is linked to. */
   anchor?: string;
+  open?: boolean;
+  /** The title folds and unfolds the step. */
+  onToggle?: () => void;
+  /** What is worth knowing of the step while it is folded. */
+  summary?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -46,7 +54,17 @@ export function Step({
       </span>
       <div className="min-w-0 flex-1 pt-[3px]">
         <h2 className="font-medium">
-          {title}
+          {onToggle ? (
+            <button type="button" aria-expanded={open} onClick={onToggle} className="text-left font-medium">
+              {title}
+              <ChevronDown
+                aria-hidden
+                className={cx('ml-1 inline size-4 text-faint transition-transform', !open && '-rotate-90')}
+              />
+            </button>
+          ) : (
+            title
+          )}
           {state === 'done' && <span className="sr-only"> {t('step.done')}</span>}
           {minutes !== undefined && (
             <span className="ml-2 font-normal text-muted text-sm">
@@ -63,7 +81,7 @@ export function Step({
             </a>
           )}
         </h2>
-        <div className="mt-2 flex flex-col gap-3">{children}</div>
+        {open ? <div className="mt-2 flex flex-col gap-3">{children}</div> : summary}
       </div>
     </li>
   );

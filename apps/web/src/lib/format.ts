@@ -6,6 +6,7 @@ const absolute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyl
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
 const hour = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const relative = new Intl.RelativeTimeFormat(locale);
 /** Days alone have words that are as exact as the number: yesterday, tomorrow. */
 const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -28,6 +29,12 @@ export function formatDay(iso: string): string {
 
 export function formatHour(iso: string): string {
   return hour.format(new Date(iso));
+}
+
+/** "10:42" of today, with the date on any other day. */
+export function formatMoment(iso: string, nowMs: number): string {
+  const isToday = new Date(iso).toDateString() === new Date(nowMs).toDateString();
+  return isToday ? timeOfDay.format(new Date(iso)) : formatInstant(iso);
 }
 
 /** "12 minutes ago", "in 3 days"; under a minute "just now" or "in a moment". */

@@ -1,6 +1,7 @@
 import type { Provider } from '@rollcall/access';
 import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import type { Operation } from './operation.ts';
+import { type RefusalReason, refusalReason } from './refusal-reason.ts';
 
 /** One SCIM request and what came of it. */
 export type ActivityItem = {
@@ -19,6 +20,8 @@ export type ActivityItem = {
   readonly status: number;
   readonly scimType: string | null;
   readonly detail: string | null;
+  /** Of a refusal. */
+  readonly reason: RefusalReason | null;
   readonly method: string;
   /** Path and query below the SCIM base, as sent. */
   readonly path: string;
@@ -66,6 +69,7 @@ export type ActivityRow = Omit<
   | 'membersAdded'
   | 'membersRemoved'
   | 'changed'
+  | 'reason'
   | 'roleChanges'
   | 'totalResults'
 > & {
@@ -85,6 +89,7 @@ export function activityItem({
 }: ActivityRow): ActivityItem {
   return {
     ...row,
+    reason: row.status >= 400 ? refusalReason(row) : null,
     directoryName: directoryName ?? 'Removed directory',
     provider: providerFromDatabase(provider ?? 'generic'),
     membersAdded: namedPeople(effect.membersAdded),

@@ -1,30 +1,28 @@
 /** Why a request of an IdP was refused: what the portal's advice is found by, whatever the sentence says. */
-export const refusalReasons = [
-  'wrong_address',
-  'wrong_method',
-  'unknown_resource',
-  'duplicate_name',
-  'stale',
-  'unknown_member',
-  'nested_group',
-  'invalid_path',
-  'invalid_filter',
-  'read_only',
-  'no_target',
-  'malformed',
-  'missing_attribute',
-  'invalid_value',
-  'not_json',
-  'too_large',
-  'too_many',
-  'busy',
-  'defect',
-  'other',
-] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
+export type RefusalReason =
+  | 'wrong_address'
+  | 'wrong_method'
+  | 'unknown_resource'
+  | 'duplicate_name'
+  | 'stale'
+  | 'unknown_member'
+  | 'nested_group'
+  | 'invalid_path'
+  | 'invalid_filter'
+  | 'read_only'
+  | 'no_target'
+  | 'malformed'
+  | 'missing_attribute'
+  | 'invalid_value'
+  | 'not_json'
+  | 'too_large'
+  | 'too_many'
+  | 'busy'
+  | 'defect'
+  | 'other';
 
 /** What a provisioning record keeps of a refusal. */
-export type Refusal = {
+type Refusal = {
   readonly status: number;
   readonly scimType: string | null;
   readonly resourceType: 'User' | 'Group' | null;

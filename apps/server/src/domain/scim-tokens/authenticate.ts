@@ -156,8 +156,10 @@ function ownSecretFailure(token: Token, row: CredentialRow): FailureReason | nul
   return timingSafeEqual(token.secretHash, row.secret_hash) ? otherDirectory(token, row) : 'wrong_secret';
 }
 
-function otherDirectory(token: Token, row: CredentialRow): FailureReason | null {
-  return token.providerId === row.provider_id ? null : 'other_directory';
+/** A name that only ends too early was not pasted whole: nobody writes the name of another directory there by hand. */
+function otherDirectory({ providerId }: Token, row: CredentialRow): FailureReason | null {
+  if (providerId === row.provider_id) return null;
+  return row.provider_id.startsWith(providerId) ? 'truncated' : 'other_directory';
 }
 
 function lifeFailure({ revoked, expired }: CredentialRow): FailureReason | null {

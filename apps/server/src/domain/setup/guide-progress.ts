@@ -1,3 +1,4 @@
+import { Prisma } from '@rollcall/db';
 import { isConnectionTest, type ReadRequest } from '#domain/activity/connection-test.ts';
 import { getDirectory } from '#domain/organizations/directory-list.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
@@ -9,7 +10,7 @@ export type GuideProgress = {
   /** Tokens that are neither expired nor revoked, and the newest of all. */
   readonly tokens: { readonly live: number; readonly newestAt: Date | null };
   readonly connection: {
-    /** Of a request whose token was right. */
+    /** Of a request that was answered as it should be. */
     readonly firstAt: Date | null;
     readonly lastAt: Date | null;
     /** When the provider last tested the connection, where its test is told from other requests. */
@@ -43,13 +44,12 @@ export async function guideProgress(scope: OrganizationScope, directoryId: strin
     db.prisma.directoryGroup.findFirst({ where, orderBy: { id: 'asc' } }),
     db.prisma.roleMapping.count({ where }),
   ]);
-  const lastAt = latest(directory.lastRequestAt, heard.lastAt);
   return {
     steps: steps.map(({ step, doneAt, doneBy }) => ({ step, doneAt, doneBy })),
     tokens: { live: directory.liveCredentials, newestAt: newest?.createdAt ?? null },
     connection: {
-      firstAt: heard.firstAt ?? lastAt,
-      lastAt,
+      firstAt: heard.firstAt,
+      lastAt: heard.lastAt,
       testedAt: reads.find((read) => isConnectionTest(directory.provider, read))?.at ?? null,
     },
     people: {
@@ -65,19 +65,28 @@ export async function guideProgress(scope: OrganizationScope, directoryId: strin
       },
     },
     mapped,
-    troubles: await troublesOf(scope, { directoryId, heardAt: lastAt }),
+    troubles: await troublesOf(scope, {
+      directoryId,
+      heardAt: latest(directory.lastRequestAt, heard.anyAt),
+    }),
   };
 }
 
-/** The first and the last record. The time at the directory is written once a minute, which is too seldom here. */
-async function heardOf(
-  { db, organizationId }: OrganizationScope,
-  directoryId: string,
-): Promise<{ firstAt: Date | null; lastAt: Date | null }> {
-  const [row] = await db.prisma.$queryRaw<{ firstAt: Date | null; lastAt: Date | null }[]>`
-    SELECT min(r.at) AS "firstAt", max(r.at) AS "lastAt" FROM provisioning_record r
+type Heard = { firstAt: Date | null; lastAt: Date | null; anyAt: Date | null };
+
+/**
+ * The first and the last request that was answered as it should be, and the last of all. The time at the directory is
+ * written once a minute, which is too seldom here.
+ */
+async function heardOf({ db, organizationId }: OrganizationScope, directoryId: string): Promise<Heard> {
+  const ofDirectory = Prisma.sql`
+    FROM provisioning_record r
     WHERE r.organization_id = ${organizationId}::uuid AND r.directory_id = ${directoryId}::uuid`;
-  return row ?? { firstAt: null, lastAt: null };
+  const [row] = await db.prisma.$queryRaw<Heard[]>`
+    SELECT (SELECT r.at ${ofDirectory} AND r.status < 400 ORDER BY r.at LIMIT 1) AS "firstAt",
+      (SELECT r.at ${ofDirectory} AND r.status < 400 ORDER BY r.at DESC LIMIT 1) AS "lastAt",
+      (SELECT r.at ${ofDirectory} ORDER BY r.at DESC LIMIT 1) AS "anyAt"`;
+  return row ?? { firstAt: null, lastAt: null, anyAt: null };
 }
 
 const readsMax = 100;

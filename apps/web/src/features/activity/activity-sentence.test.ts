@@ -15,6 +15,7 @@ const item = (over: Partial<ActivityItem>): ActivityItem => ({
   status: 200,
   scimType: null,
   detail: null,
+  reason: null,
   method: 'PATCH',
   path: '/Users/u1',
   durationMs: 4,

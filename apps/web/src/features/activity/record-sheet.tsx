@@ -42,7 +42,7 @@ function Content({ record }: { record: { id: string; at: string } }) {
 function Details({ item }: { item: ActivityDetail }) {
   const { organization } = useOrganization();
   const failed = item.status >= 400;
-  const advice = failed ? refusalAdvice(item) : null;
+  const advice = item.reason && refusalAdvice(item.reason, item.provider);
   return (
     <div className="flex flex-col gap-6 px-5 py-4">
       <div className="flex flex-col items-start gap-2">
@@ -52,7 +52,7 @@ function Details({ item }: { item: ActivityDetail }) {
       {failed && (
         <Note tone="danger" title={t('record.why')}>
           {item.detail}
-          {advice && <p className="mt-1 text-ink">{t(advice)}</p>}
+          {advice && <p className="mt-1 text-ink">{advice}</p>}
         </Note>
       )}
       {item.roleChanges > 0 && <Note>{t('record.roles', { count: item.roleChanges })}</Note>}

@@ -1,3 +1,4 @@
+import type { Provider } from '@rollcall/access';
 import { auth0 } from './en/scim/auth0.ts';
 import { authentik } from './en/scim/authentik.ts';
 import { entra } from './en/scim/entra.ts';
@@ -20,6 +21,18 @@ export type GuideArea = {
   readonly guides: readonly Guide[];
 };
 
+const scimGuides: Record<Provider, Guide> = {
+  entra,
+  okta,
+  onelogin,
+  jumpcloud,
+  pingone,
+  google,
+  authentik,
+  generic,
+  auth0,
+};
+
 const scim: GuideArea = {
   name: 'scim',
   title: 'People and groups',
@@ -32,11 +45,16 @@ const scim: GuideArea = {
     clientSecret: 'the client secret that **Create token** shows once',
     tokenUrl: 'the token endpoint that **Create token** shows',
   },
-  guides: [entra, okta, onelogin, jumpcloud, pingone, google, authentik, generic, auth0],
+  guides: Object.values(scimGuides),
 };
 
 /** Every guide, in the order of the index. */
 export const library: readonly GuideArea[] = [scim];
+
+/** How a directory of this provider is set up. */
+export function scimGuideOf(provider: Provider): Guide {
+  return scimGuides[provider];
+}
 
 export function findGuide(areaName: string, guideName: string): { area: GuideArea; guide: Guide } | null {
   const area = library.find(({ name }) => name === areaName);

@@ -1,29 +1,30 @@
-import { providerLabel } from '@rollcall/access';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { PlugZap } from 'lucide-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { BookOpen, PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BackLink } from '#components/back-link.tsx';
+import { buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { Card, Page } from '#components/page.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
-import { Step, Stepper } from '#components/stepper.tsx';
+import { minutesOf } from '#features/guides/guide-document.ts';
+import { scimGuideOf } from '#features/guides/library.ts';
 import { type Directory, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { useSession } from '#lib/session.ts';
-import { GuideBlock } from './guide-block.tsx';
-import { guides } from './guides.ts';
-import { stepStates } from './step-states.ts';
+import { GuideWizard } from './guide-wizard.tsx';
+import { TroubleList } from './trouble-list.tsx';
 
 const route = getRouteApi('/signed-in/o/$organization/setup/$directoryId');
-const refreshMs = 4_000;
+
+/** Asked for again only while the page is looked at. */
+const refreshMs = 2_000;
 
 export function GuideScreen(): ReactNode {
   const scope = useOrganization();
   const { directoryId } = route.useParams();
-  const query = useQuery(trpc.directory.list.queryOptions(scope, { refetchInterval: refreshMs }));
+  const query = useQuery(trpc.directory.list.queryOptions(scope));
   const directory = query.data?.find((candidate) => candidate.id === directoryId);
   if (directory) return <Content key={directory.id} directory={directory} />;
   return (
@@ -41,42 +42,31 @@ export function GuideScreen(): ReactNode {
 
 function Content({ directory }: { directory: Directory }) {
   const scope = useOrganization();
-  const session = useSession();
-  const mapped = useQuery(
-    trpc.group.list.queryOptions(
-      { ...scope, directoryId: directory.id, state: 'mapped', limit: 1 },
-      { refetchInterval: refreshMs, enabled: session.kind !== 'setup' },
-    ),
+  const query = useQuery(
+    trpc.guide.progress.queryOptions({ ...scope, directoryId: directory.id }, { refetchInterval: refreshMs }),
   );
-  const guide = guides[directory.provider];
-  const facts = {
-    token: directory.liveCredentials,
-    connection: directory.lastRequestAt ? 1 : 0,
-    people: directory.users,
-    groups: directory.groups,
-    mapped: mapped.data?.total ?? 0,
-  };
-  const states = stepStates(guide.steps, facts);
+  const guide = scimGuideOf(directory.provider);
   return (
     <Page
       title={t('guide.title', { name: directory.name })}
-      lead={
-        guide.ofItsOwn
-          ? t('guide.lead')
-          : t('guide.leadGeneric', { provider: providerLabel(directory.provider) })
-      }
+      lead={t('guide.lead', { count: guide.steps.length, minutes: minutesOf(guide) })}
       back={<Back />}
+      action={
+        <Link to="/docs/$area/$guide" params={{ area: 'scim', guide: guide.name }} className={buttonClass()}>
+          <BookOpen aria-hidden className="size-4" />
+          {t('guide.publicPage')}
+        </Link>
+      }
     >
-      <div className="max-w-[720px]">
-        <Stepper>
-          {guide.steps.map((step, index) => (
-            <Step key={step.title} number={index + 1} title={t(step.title)} state={states[index]}>
-              {step.blocks.map((block) => (
-                <GuideBlock key={JSON.stringify(block)} block={block} directory={directory} facts={facts} />
-              ))}
-            </Step>
-          ))}
-        </Stepper>
+      <div className="flex max-w-[760px] flex-col gap-6">
+        {query.error && !query.data && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <SkeletonRows rows={8} />}
+        {query.data && (
+          <>
+            <TroubleList directory={directory} progress={query.data} />
+            <GuideWizard guide={guide} directory={directory} progress={query.data} />
+          </>
+        )}
       </div>
     </Page>
   );

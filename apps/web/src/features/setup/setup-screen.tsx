@@ -5,15 +5,15 @@ import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { LoadError } from '#components/error-note.tsx';
 import { Message } from '#components/message.tsx';
-import { Note } from '#components/note.tsx';
 import { Card, Page, Section } from '#components/page.tsx';
 import { ProviderMark } from '#components/provider-mark.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
+import { minutesOf } from '#features/guides/guide-document.ts';
+import { scimGuideOf } from '#features/guides/library.ts';
 import { type Directory, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { guides } from './guides.ts';
 import { NewConnectionDialog } from './new-connection-dialog.tsx';
 
 export function SetupScreen(): ReactNode {
@@ -50,16 +50,17 @@ export function SetupScreen(): ReactNode {
                 >
                   <ProviderMark provider={provider} />
                   <span className="min-w-0">
-                    <span className="block truncate font-medium">{providerLabel(provider)}</span>
+                    <span className="block truncate font-medium">
+                      {provider === 'auth0' ? t('setup.tileAuth0') : providerLabel(provider)}
+                    </span>
                     <span className="block text-muted text-sm">
-                      {t(guides[provider].ofItsOwn ? 'setup.tileGuide' : 'setup.tileShort')}
+                      {t('setup.tileGuide', { count: minutesOf(scimGuideOf(provider)) })}
                     </span>
                   </span>
                 </button>
               </li>
             ))}
           </ul>
-          <Note title={t('setup.auth0')}>{t('setup.auth0Detail')}</Note>
         </Section>
       )}
       {chosen && <NewConnectionDialog provider={chosen} onClose={() => setChosen(null)} />}

@@ -101,15 +101,6 @@ export const activity = {
   },
   'record.person': 'Go to the person',
   'record.why': 'Why it was refused',
-  'record.advice.uniqueness':
-    'Somebody with the same user name is here already. Check which attribute your identity provider matches by: it should find that person and update them.',
-  'record.advice.notFound':
-    'It names something that is gone here. Most providers create it again in their next cycle; in Entra ID “Restart provisioning” makes it do so.',
-  'record.advice.value': 'Check the attribute mapping of what is named above.',
-  'record.advice.tooLarge': 'Send it in smaller pieces: fewer members or operations at once.',
-  'record.advice.tooMany': 'It called too fast. It waits and tries again by itself.',
-  'record.advice.server':
-    'This was on our side. It tries again by itself; if it keeps failing, tell support.',
 
   'authFailures.title': 'Calls with a token that does not work',
   'authFailures.detail':

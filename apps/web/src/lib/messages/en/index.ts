@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { activity } from './activity.ts';
+import { advice } from './advice.ts';
 import { audit } from './audit.ts';
 import { docs } from './docs.ts';
 import { domains } from './domains.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...people,
   ...roleReasons,
   ...activity,
+  ...advice,
   ...tokens,
   ...audit,
   ...settings,
