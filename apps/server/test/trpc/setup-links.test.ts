@@ -11,6 +11,8 @@ const reached: Readonly<Record<SetupPurpose, readonly string[]>> = {
   scim: [
     'directory.create',
     'directory.list',
+    'guide.progress',
+    'guide.setStep',
     'token.create',
     'token.defaults',
     'token.list',
@@ -76,6 +78,8 @@ describe('a setup link', () => {
     it('reaches nothing of another organization', async () => {
       const complete: Record<string, object> = {
         'directory.create': { provider: 'okta', name: 'Okta' },
+        'guide.progress': { directoryId: crypto.randomUUID() },
+        'guide.setStep': { directoryId: crypto.randomUUID(), step: 'app', done: true },
         'token.create': { directoryId: crypto.randomUUID(), name: 'x', lifetimeDays: 30 },
         'token.revoke': { tokenId: 'x' },
         'domain.add': { name: 'example.com' },
