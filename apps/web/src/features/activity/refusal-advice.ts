@@ -97,6 +97,3 @@ export function refusalAdvice(reason: Refusal, provider: Provider): string {
       : t('advice.place', { provider: providerLabel(provider), place });
   return `${t(text)} ${where}`;
 }
-
-/** Every reason there is, for the test of the documentation. */
-export const refusals = Object.keys(advice) as Refusal[];
