@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { inject } from 'vitest';
+import type { ParsedMail } from 'mailparser';
+import { expect, inject } from 'vitest';
+import { findMail } from './post-office.ts';
 
 const ground = inject('ground');
 const cli = fileURLToPath(new URL('../../server/src/cli.ts', import.meta.url));
@@ -10,6 +12,16 @@ const cli = fileURLToPath(new URL('../../server/src/cli.ts', import.meta.url));
 export const { origin, adminLink, staffLink, startMs } = ground;
 
 export const scimBaseUrl = `${origin}/api/auth/scim/v2`;
+
+/** The last mail of this subject to this address, once it is there. */
+export async function mailTo(address: string, subject: RegExp): Promise<ParsedMail> {
+  let found: ParsedMail | null = null;
+  await expect
+    .poll(async () => (found = await findMail(ground.mailFolder, address, subject)), { timeout: 15_000 })
+    .not.toBeNull();
+  if (!found) throw new Error('A mail that was there is gone');
+  return found;
+}
 
 /** Runs the command line beside the running server, as in a second terminal. Gives what it printed. */
 export async function rollcall(

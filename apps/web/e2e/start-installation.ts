@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { freePort, runServer } from '../../server/test/process/running-server.ts';
 import { type Chromium, findChromium } from './chromium.ts';
+import { openPostOffice } from './post-office.ts';
 
 /** What the journeys find when they begin. */
 export type Ground = {
@@ -11,6 +12,8 @@ export type Ground = {
   /** What the server and the command line share. */
   readonly environment: Readonly<Record<string, string>>;
   readonly adminLink: string;
+  /** Where every mail is put that the server sent. */
+  readonly mailFolder: string;
   readonly staffLink: string;
   /** From the command to "Rollcall is ready", with an empty data folder and then with the same one again. */
   readonly startMs: { readonly first: number; readonly second: number };
@@ -30,8 +33,12 @@ declare module 'vitest' {
 export default async function startInstallation(project: TestProject): Promise<() => Promise<void>> {
   const chromium = await findChromium();
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-browser-'));
+  const mailFolder = join(dataDir, 'mail');
+  const postOffice = await openPostOffice(mailFolder);
   const environment = {
     DATA_DIR: dataDir,
+    SMTP_URL: postOffice.smtpUrl,
+    MAIL_FROM: 'Rollcall <rollcall@vendor.example>',
     PORT: String(await freePort()),
     DATABASE_URL: '',
     PUBLIC_URL: '',
@@ -50,6 +57,7 @@ export default async function startInstallation(project: TestProject): Promise<(
   project.provide('ground', {
     origin: server.origin,
     environment,
+    mailFolder,
     adminLink: linkAfter('its admin:', server.lines),
     staffLink: linkAfter('support:', server.lines),
     startMs,
@@ -57,6 +65,7 @@ export default async function startInstallation(project: TestProject): Promise<(
   });
   return async () => {
     await server.kill('SIGTERM');
+    await postOffice.close();
     await rm(dataDir, { recursive: true, force: true });
   };
 }

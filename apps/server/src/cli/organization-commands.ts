@@ -18,10 +18,19 @@ export function addOrganizationCommands(program: Command): void {
     .option('--admin-name <name>', 'name of the first admin, if they have no account yet')
     .option('--json', 'print JSON alone')
     .action(async (options: CreateOptions) => {
-      const created = await withDatabase((db) => createOrganization(db, commandLine, options));
+      const { created, invited } = await withDatabase(async (db, { smtpUrl }) => {
+        const invite = smtpUrl !== null;
+        return {
+          created: await createOrganization(db, commandLine, { ...options, invite }),
+          invited: invite,
+        };
+      });
       const { id, slug, name, admin } = created;
       printResult({ id, slug, name, adminEmail: admin.email }, options, [
         `Made ${name} (${slug}) with ${admin.email} as its admin.`,
+        invited
+          ? 'A server that runs sends them an invitation.'
+          : `rollcall sign-in-link --email ${admin.email} makes their sign-in link.`,
       ]);
     });
 

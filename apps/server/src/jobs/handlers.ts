@@ -7,6 +7,7 @@ import type { Database } from '#domain/scope.ts';
 import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
 import { forgetExpired } from '#domain/upkeep/forget-expired.ts';
 import type { Mailer } from '#mail/mailer.ts';
+import { sendInvitation } from './send-invitation.ts';
 import { sendNewSignInNotice } from './send-new-sign-in-notice.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
 
@@ -35,5 +36,6 @@ export const handlers: Handlers = {
     await checkDomainsAgain(db, resolveTxt);
   },
   'send-sign-in-link': sendSignInLink,
+  'send-invitation': sendInvitation,
   'send-new-sign-in-notice': sendNewSignInNotice,
 };

@@ -4,6 +4,7 @@ import { directoryRouter } from './directories.ts';
 import { domainRouter } from './domains.ts';
 import { groupRouter } from './groups.ts';
 import { guideRouter } from './guides.ts';
+import { invitationRouter } from './invitations.ts';
 import { jobRouter } from './jobs.ts';
 import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   domain: domainRouter,
   group: groupRouter,
   guide: guideRouter,
+  invitation: invitationRouter,
   job: jobRouter,
   organization: organizationRouter,
   person: personRouter,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { changePassword } from '#auth/change-password.ts';
-import type { OpenSession, SignedIn } from '#auth/sessions.ts';
+import type { SignedIn } from '#auth/sessions.ts';
 import { signInWithPassword } from '#auth/sign-in-with-password.ts';
 import type { Principal } from '#domain/accounts/principal.ts';
-import { organizationsOfAccount } from '#domain/accounts/queries.ts';
 import { redeemSignInLink } from '#domain/accounts/redeem-sign-in-link.ts';
 import { requestSignInLink } from '#domain/accounts/request-sign-in-link.ts';
 import { listSessions } from '#domain/sessions/queries.ts';
@@ -11,19 +10,18 @@ import { revokeOtherSessions } from '#domain/sessions/revoke-other-sessions.ts';
 import { revokeSession } from '#domain/sessions/revoke-session.ts';
 import type { SessionReach } from '#domain/sessions/session-reach.ts';
 import { openSetupLink } from '#domain/setup-links/open-setup-link.ts';
-import { openAccessOf } from '#domain/support/queries.ts';
-import type { Context } from './context.ts';
 import { idInput } from './id-input.ts';
 import { publicProcedure, router, sessionProcedure, signedInProcedure } from './procedures.ts';
+import { describeSession, startSession } from './start-session.ts';
 
 export const sessionRouter = router({
-  current: publicProcedure.query(({ ctx }) => (ctx.signedIn ? describe(ctx, ctx.signedIn) : null)),
+  current: publicProcedure.query(({ ctx }) => (ctx.signedIn ? describeSession(ctx, ctx.signedIn) : null)),
 
   signIn: publicProcedure
     .input(z.object({ email: z.string().max(320), password: z.string().max(4096) }))
     .mutation(async ({ ctx, input }) => {
       const { address } = ctx.client;
-      return await start(ctx, await signInWithPassword(ctx, { ...input, address }));
+      return await startSession(ctx, await signInWithPassword(ctx, { ...input, address }));
     }),
 
   /** Says nothing of whether somebody has this address. */
@@ -38,14 +36,14 @@ export const sessionRouter = router({
     .input(z.object({ token: z.string().min(1).max(200) }))
     .mutation(async ({ ctx, input }) => {
       const { principal, breaksGlass } = await redeemSignInLink(ctx.db, input.token);
-      return await start(ctx, principal, { breaksGlass });
+      return await startSession(ctx, principal, { breaksGlass });
     }),
 
   openSetupLink: publicProcedure
     .input(z.object({ token: z.string().min(1).max(200) }))
     .mutation(async ({ ctx, input }) => {
       const { address } = ctx.client;
-      return await start(ctx, await openSetupLink(ctx.db, { token: input.token, address }));
+      return await startSession(ctx, await openSetupLink(ctx.db, { token: input.token, address }));
     }),
 
   /** Does what it says for whoever asks, signed in or not. */
@@ -76,33 +74,4 @@ export const sessionRouter = router({
 
 function whoseOf({ identity, reach }: SignedIn): { principal: Principal; reach: SessionReach } {
   return { principal: identity, reach };
-}
-
-async function start(
-  ctx: Context,
-  owner: Parameters<Context['sessions']['start']>[0],
-  wayIn: { breaksGlass?: boolean } = {},
-) {
-  const { cookieHeader } = ctx;
-  const { cookie, signedIn } = await ctx.sessions.start(owner, ctx.client, { cookieHeader, wayIn });
-  ctx.setCookie(cookie);
-  return await describe(ctx, signedIn);
-}
-
-async function describe({ db }: Context, { identity, reach }: OpenSession) {
-  switch (identity.kind) {
-    case 'account': {
-      const { kind, ...account } = identity;
-      const organizations = await organizationsOfAccount(db, account.id, reach);
-      return { kind, account, organizations, ofOrganization: reach.onlyOrganizationId !== null };
-    }
-    case 'staff': {
-      const { kind, ...staff } = identity;
-      return { kind, staff, access: await openAccessOf(db, staff.id) };
-    }
-    case 'setup': {
-      const { kind, purpose, expiresAt, organization } = identity;
-      return { kind, purpose, expiresAt, organization: { slug: organization.slug, name: organization.name } };
-    }
-  }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@rollcall/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDomain } from '#domain/domains/add-domain.ts';
+import { invitePerson } from '#domain/invitations/invite-person.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { createSetupLink } from '#domain/setup-links/create-setup-link.ts';
@@ -19,6 +20,7 @@ type Ids = {
   readonly otherMemberId: string;
   readonly tokenId: string;
   readonly changeSetId: string;
+  readonly invitationId: string;
   readonly requestId: string;
   readonly requestAt: string;
   readonly domain: string;
@@ -98,6 +100,10 @@ const samples: Readonly<Record<string, Sample>> = {
     input: ({ directoryId }) => ({ directoryId, step: 'app', done: true }),
     foreignIds: 'refused',
   },
+  'invitation.list': none,
+  'invitation.send': { input: () => ({ email: 'mallory@evil.test', role: 'admin' }) },
+  'invitation.sendAgain': { input: ({ invitationId: id }) => ({ id }), foreignIds: 'refused' },
+  'invitation.revoke': { input: ({ invitationId: id }) => ({ id }), foreignIds: 'refused' },
   'organization.overview': none,
   'organization.settings': none,
   'organization.rename': { input: () => ({ name: 'Stolen' }) },
@@ -170,6 +176,8 @@ const samples: Readonly<Record<string, Sample>> = {
 
 /** These take no organization, or are the way of staff into one, which support.test.ts is about. */
 const ofNoOrganization = new Set([
+  'invitation.find',
+  'invitation.accept',
   'job.list',
   'job.runNow',
   'job.tryAgain',
@@ -263,6 +271,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
   const { tokenId } = await createToken(scope, { directoryId, name: 'x' });
   const { domain } = await addDomain(scope, `${directory.providerId}.com`);
   const { id: setupLinkId } = await createSetupLink(scope, { purpose: 'scim', recipient: 'Jo' });
+  const { id: invitationId } = await invitePerson(scope, { email: 'ida@people.test', role: 'admin' });
   const record = await db.prisma.provisioningRecord.findFirstOrThrow({ where: { organizationId } });
   const changeSet = await db.prisma.changeSet.create({
     data: { organizationId, actorKind: 'cli', actorName: 'Test', changes: {}, transitions: [] },
@@ -295,6 +304,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
     domain,
     setupLinkId,
     connectionId: connection.id,
+    invitationId,
   };
 }
 

@@ -50,6 +50,15 @@ const docsGuide = createRoute({
   component: lazyRouteComponent(() => import('#features/guides/docs-guide-screen.tsx'), 'DocsGuideScreen'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(
+    () => import('#features/invitations/invitation-screen.tsx'),
+    'InvitationScreen',
+  ),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -221,6 +230,7 @@ const setupLinks = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   signInLink,
+  invitation,
   setupLink,
   docs.addChildren([docsIndex, docsGuide]),
   signedIn.addChildren([

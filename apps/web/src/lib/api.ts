@@ -37,6 +37,7 @@ export type AuthenticationFailure = Output['activity']['authenticationFailures']
 export type AuditVerdict = Output['audit']['verify'];
 export type AuditItem = Output['audit']['list']['items'][number];
 export type SupportOrganization = Output['support']['organizations']['items'][number];
+export type Invitation = Output['invitation']['list'][number];
 export type JobState = Output['job']['list']['jobs'][number];
 export type FailedJob = Output['job']['list']['failures'][number];
 export type SignedInDevice = Output['session']['list'][number];

@@ -21,6 +21,10 @@ export type AuditAction =
   | 'token.created'
   | 'token.revoked'
   | 'group_roles.saved'
+  | 'invitation.sent'
+  | 'invitation.sent_again'
+  | 'invitation.revoked'
+  | 'invitation.accepted'
   | 'member.pinned'
   | 'member.unpinned'
   | 'member.pin_ended'
@@ -58,7 +62,8 @@ export type AuditEntry = {
       | 'token'
       | 'member'
       | 'sso_connection'
-      | 'support_access';
+      | 'support_access'
+      | 'invitation';
     readonly id: string;
     /** As it is now; the record keeps it. */
     readonly name: string;

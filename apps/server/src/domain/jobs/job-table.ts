@@ -8,6 +8,7 @@ export type JobData = {
   'forget-expired': null;
   'check-domains': null;
   'send-sign-in-link': { readonly email: string };
+  'send-invitation': { readonly organizationId: string; readonly id: string };
   'send-new-sign-in-notice': {
     readonly kind: Principal['kind'];
     readonly id: string;
@@ -46,6 +47,7 @@ const settings = {
   'check-domains': { ...upkeep, timeoutSeconds: 3600, schedule: '20 4 * * *' },
   // Somebody waits for it: after some minutes they have asked for another.
   'send-sign-in-link': { ...mail, retriesMax: 3 },
+  'send-invitation': mail,
   'send-new-sign-in-notice': mail,
 } as const satisfies Record<JobName, Settings>;
 

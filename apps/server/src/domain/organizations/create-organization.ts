@@ -1,8 +1,9 @@
-import { roles } from '@rollcall/access';
+import { type Role, roles } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import { parseEmail } from '#domain/accounts/email-address.ts';
 import { ensureAccount } from '#domain/accounts/ensure-account.ts';
 import { recordAudit } from '#domain/audit/record-audit.ts';
+import { inviteWithin } from '#domain/invitations/invite-person.ts';
 import { settleRoles } from '#domain/roles/settle-roles.ts';
 import type { Actor } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
@@ -14,6 +15,8 @@ export type NewOrganization = {
   readonly adminEmail: string;
   /** Of an account that is made for the address; the address itself where nobody says. */
   readonly adminName?: string | undefined;
+  /** Send the first admin an invitation. */
+  readonly invite?: boolean;
 };
 
 export type CreatedOrganization = {
@@ -62,13 +65,14 @@ export async function createOrganization(
       after: { slug, name, admin: account.email },
     });
     await settleRoles(tx, { organizationId: organization.id, memberIds: [member.id], auditId });
+    if (given.invite) await inviteWithin({ db, tx }, scope, { email: account.email, role: firstRole() });
     const admin = { accountId: account.id, memberId: member.id, email: account.email };
     return { id: organization.id, slug, name, admin };
   });
 }
 
 /** The highest role that administers. */
-function firstRole(): string {
+function firstRole(): Role {
   const role = roles.find((candidate) => candidate.administers);
   if (!role) throw new Error('No role of the role table administers');
   return role.name;

@@ -19,6 +19,10 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'domain.proven':
     case 'domain.lost':
     case 'domain.removed':
+    case 'invitation.sent':
+    case 'invitation.sent_again':
+    case 'invitation.revoked':
+    case 'invitation.accepted':
     case 'member.pinned':
     case 'member.unpinned':
     case 'member.pin_ended':

@@ -1,14 +1,16 @@
 import { roleNames } from '@rollcall/access';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { SearchX, Users } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
-import { buttonClass } from '#components/button.tsx';
+import { SearchX, UserPlus, Users } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { FilterBar, FilterSelect, SearchInput } from '#components/filter-bar.tsx';
 import { ListCard } from '#components/list-card.tsx';
 import { Page } from '#components/page.tsx';
 import { roleOptions } from '#components/role-badge.tsx';
+import { InviteDialog } from '#features/invitations/invite-dialog.tsx';
+import { OpenInvitations } from '#features/invitations/open-invitations.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
@@ -23,6 +25,7 @@ export function PeopleScreen(): ReactNode {
   const scope = useOrganization();
   const filters = route.useSearch();
   const navigate = route.useNavigate();
+  const [inviting, setInviting] = useState(false);
   const directories = useQuery(trpc.directory.list.queryOptions(scope)).data ?? [];
   const duplicates = useQuery(trpc.person.duplicates.queryOptions(scope)).data ?? [];
   const query = useInfiniteQuery(
@@ -48,14 +51,21 @@ export function PeopleScreen(): ReactNode {
     <Page
       title={t('people.title')}
       action={
-        duplicates.length > 0 && (
-          <Link to="/o/$organization/people/duplicates" params={scope} className={buttonClass()}>
-            <Users aria-hidden className="size-4" />
-            {t('people.duplicates', { count: duplicates.length })}
-          </Link>
-        )
+        <>
+          {duplicates.length > 0 && (
+            <Link to="/o/$organization/people/duplicates" params={scope} className={buttonClass()}>
+              <Users aria-hidden className="size-4" />
+              {t('people.duplicates', { count: duplicates.length })}
+            </Link>
+          )}
+          <Button icon={UserPlus} onClick={() => setInviting(true)}>
+            {t('invitations.invite')}
+          </Button>
+        </>
       }
     >
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+      <OpenInvitations />
       {!nothingYet && (
         <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
           <SearchInput

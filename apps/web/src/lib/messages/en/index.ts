@@ -6,6 +6,7 @@ import { docs } from './docs.ts';
 import { domains } from './domains.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
+import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
@@ -37,4 +38,5 @@ export const en = {
   ...account,
   ...support,
   ...jobs,
+  ...invitations,
 } as const;

@@ -38,5 +38,6 @@ export const jobs = {
   'jobs.name.settle-ended-overrides': 'Give people the role that follows an ended override',
   'jobs.name.forget-expired': 'Delete expired sessions, links and access tokens',
   'jobs.name.send-sign-in-link': 'Send a sign-in link',
+  'jobs.name.send-invitation': 'Send an invitation',
   'jobs.name.send-new-sign-in-notice': 'Tell somebody of a new sign-in',
 } as const;
