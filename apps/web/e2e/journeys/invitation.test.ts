@@ -28,7 +28,7 @@ it('an admin invites another, who comes by the mail and administers, pinned', as
   await goTo(admin, 'People');
   await admin.getByRole('button', { name: 'Invite somebody' }).click();
   await checkScreen(admin, 'invite-dialog');
-  await admin.getByLabel('E-mail').fill('ida@willow.example');
+  await admin.getByRole('dialog').getByLabel('E-mail').fill('ida@willow.example');
   await admin.getByRole('button', { name: 'Send invitation' }).click();
   await admin.getByText('Invitation sent to ida@willow.example').waitFor();
   const row = admin.getByRole('list', { name: 'Open invitations' }).getByRole('listitem');
@@ -60,7 +60,7 @@ it('an invitation that was taken back does not work, and another address cannot 
   await signInByLink(admin, await newSignInLink(adminEmail));
   await goTo(admin, 'People');
   await admin.getByRole('button', { name: 'Invite somebody' }).click();
-  await admin.getByLabel('E-mail').fill('otto@willow.example');
+  await admin.getByRole('dialog').getByLabel('E-mail').fill('otto@willow.example');
   await admin.getByRole('button', { name: 'Send invitation' }).click();
   const link = linkIn((await mailTo('otto@willow.example', /invites you/)).text);
   const second = await admin.context().newPage();
