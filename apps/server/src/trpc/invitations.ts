@@ -32,10 +32,14 @@ export const invitationRouter = router({
     return { organizationName: organization.name, email, role, invitedBy, hasAccount };
   }),
 
-  /** Signs in whoever had no account; whoever had one is signed in with it already. */
+  /**
+   * Signs in whoever had no account; whoever had one is signed in with it already, by themselves: an organization's
+   * single sign-on does not speak for them elsewhere.
+   */
   accept: publicProcedure.input(tokenInput).mutation(async ({ ctx, input }) => {
     const { signedIn, client } = ctx;
-    const accountId = signedIn?.identity.kind === 'account' ? signedIn.identity.id : null;
+    const isOwn = signedIn?.identity.kind === 'account' && signedIn.reach.onlyOrganizationId === null;
+    const accountId = isOwn ? signedIn.identity.id : null;
     const { token } = input;
     const accepted = await acceptInvitation(ctx.db, { token, accountId, address: client.address });
     return { slug: accepted.slug, session: await startSession(ctx, accepted.principal) };

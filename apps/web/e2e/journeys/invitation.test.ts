@@ -68,7 +68,7 @@ it('an invitation that was taken back does not work, and another address cannot 
   await second.getByText(/^You are signed in as/).waitFor();
   await checkScreen(second, 'invitation-somebody-else');
 
-  await admin.getByRole('button', { name: 'Take back the invitation of otto@willow.example' }).click();
+  await admin.getByRole('button', { name: 'Take back: otto@willow.example' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
   await admin.getByText('Invitation taken back').waitFor();
   const otto = await browser.newDevice();
