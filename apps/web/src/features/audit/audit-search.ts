@@ -6,6 +6,7 @@ type Area = AuditItem['action'] extends `${infer Noun}.${string}` ? Noun : never
 /** In the order of the filter. A new kind of act of the server fails the build until it is here. */
 const everyArea: Record<Area, true> = {
   member: true,
+  invitation: true,
   group_roles: true,
   token: true,
   directory: true,

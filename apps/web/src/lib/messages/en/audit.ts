@@ -22,6 +22,7 @@ export const audit = {
   'audit.filter.when': 'When',
   'audit.bySupport': 'Anybody of support',
   'audit.area.member': 'People',
+  'audit.area.invitation': 'Invitations',
   'audit.area.group_roles': 'Roles of groups',
   'audit.area.token': 'Tokens',
   'audit.area.directory': 'Connections',
