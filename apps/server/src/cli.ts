@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditCommands } from '#cli/audit-commands.ts';
 import { addKeyCommands } from '#cli/key-commands.ts';
 import { addOrganizationCommands } from '#cli/organization-commands.ts';
 import { addPeopleCommands } from '#cli/people-commands.ts';
@@ -18,6 +19,7 @@ addTokenCommands(program);
 addPeopleCommands(program);
 addSetupLinkCommands(program);
 addSimulateCommand(program);
+addAuditCommands(program);
 addUpkeepCommands(program);
 addKeyCommands(program);
 

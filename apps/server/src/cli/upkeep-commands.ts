@@ -1,32 +1,35 @@
 import { migrate } from '@rollcall/db';
 import type { Command } from 'commander';
-import { examineOrganization, type Finding } from '#domain/doctor/examine-organization.ts';
+import { hasHead } from '#domain/audit/audit-head.ts';
+import { examineInstallation } from '#domain/doctor/examine-installation.ts';
+import { examineOrganization } from '#domain/doctor/examine-organization.ts';
+import { type Finding, finding } from '#domain/doctor/finding.ts';
 import { listOrganizations } from '#domain/organizations/queries.ts';
+import type { Database } from '#domain/scope.ts';
 import { readEnv } from '#env.ts';
+import { type KeptHead, readKeptHeads } from './audit-commands.ts';
 import { databaseOf, withDatabase } from './database.ts';
-import { type OutputOptions, printResult, table } from './print.ts';
+import { type OutputOptions, printResult } from './print.ts';
 
 export function addUpkeepCommands(program: Command): void {
   program
     .command('doctor')
-    .description('compare what is stored twice, and exit with 1 when something differs')
+    .description('look for what is not as it should be, and exit with 1 when something is not')
+    .option('--heads <file>', 'compare with the heads of the audit that "audit heads --json" printed before')
     .option('--json', 'print JSON alone')
-    .action(async (options: OutputOptions) => {
-      const { organizations, findings } = await withDatabase(async (db) => {
-        const all = await listOrganizations(db);
-        const found: Finding[] = [];
-        for (const organization of all) {
-          for await (const finding of examineOrganization(db, organization)) found.push(finding);
-        }
-        return { organizations: all.length, findings: found };
-      });
-      const rows = findings.map(({ organization, kind, id, detail }) => [organization, kind, id, detail]);
+    .action(async (options: OutputOptions & { heads?: string }) => {
+      const kept = options.heads === undefined ? [] : await readKeptHeads(options.heads);
+      const { organizations, findings } = await withDatabase((db) => examine(db, kept));
       printResult(
         { organizations, findings },
         options,
         findings.length === 0
           ? [`Everything agrees in ${organizations} organizations.`]
-          : table(['organization', 'what', 'id', 'detail'], rows),
+          : findings.flatMap(({ organization, kind, id, detail, advice }) => [
+              `${organization ?? 'installation'}: ${detail}`,
+              `  ${kind} ${id}`,
+              `  ${advice}`,
+            ]),
       );
       if (findings.length > 0) process.exitCode = 1;
     });
@@ -48,4 +51,26 @@ export function addUpkeepCommands(program: Command): void {
         await release();
       }
     });
+}
+
+async function examine(
+  db: Database,
+  kept: readonly KeptHead[],
+): Promise<{ organizations: number; findings: Finding[] }> {
+  const organizations = await listOrganizations(db);
+  const findings: Finding[] = [];
+  for (const organization of organizations) {
+    for await (const found of examineOrganization(db, organization)) findings.push(found);
+  }
+  for (const { organization: slug, number, digest } of kept) {
+    const organization = organizations.find((one) => one.slug === slug);
+    if (organization && (await hasHead({ db, organizationId: organization.id }, { number, digest })))
+      continue;
+    const detail = `The audit has no seal ${number} with the digest that was exported`;
+    findings.push(
+      finding('audit_head_differs', { organization: slug, id: organization?.id ?? slug, detail }),
+    );
+  }
+  for await (const found of examineInstallation(db)) findings.push(found);
+  return { organizations: organizations.length, findings };
 }

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -118,8 +121,27 @@ describe('the command line', () => {
     expect(JSON.parse(stdout).findings).toMatchObject([
       { organization: 'acme', kind: 'role_differs', id: memberId },
       { kind: 'activity_differs', id: memberId },
-      { kind: 'group_count_differs', detail: 'Chiefs counts 7 people and has 1' },
+      { kind: 'group_count_differs', detail: 'Chiefs counts 7 people and has 1', advice: expect.any(String) },
     ]);
+  });
+
+  it('doctor compares the audit with the heads that were exported before', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'rollcall-heads-')), 'heads.json');
+    const heads = (await rollcall(['audit', 'heads', '--org', 'acme', '--json'])).stdout;
+    await writeFile(file, heads);
+    const kindsOf = async (run: Promise<Run>) =>
+      JSON.parse((await run).stdout).findings.map(({ kind }: { kind: string }) => kind);
+    const doctor = () => kindsOf(rollcall(['doctor', '--heads', file, '--json']));
+    expect(await doctor()).not.toContain('audit_head_differs');
+    await writeFile(
+      file,
+      heads.replace(/"digest": "../, (start) => `${start.slice(0, -2)}00`),
+    );
+    const [{ digest }] = JSON.parse(heads);
+    if (!digest.startsWith('00')) expect(await doctor()).toContain('audit_head_differs');
+    await writeFile(file, 'no heads');
+    expect(await rollcall(['doctor', '--heads', file])).toMatchObject({ code: 1, stdout: '' });
+    await rm(dirname(file), { recursive: true });
   });
 
   it('migrate says that nothing was missing', async () => {
