@@ -36,9 +36,13 @@ export function errorResponse(error: unknown, requestId: string): ErrorResponse 
   return response({ ...answers[appError.code], detail: appError.detail }, headersOf(appError));
 }
 
+/** What a request without a token is asked for; one whose token is no good hears so (RFC 6750 section 3). */
+const challenge = 'Bearer realm="SCIM"';
+export const invalidTokenChallenge = `${challenge}, error="invalid_token"`;
+
 function headersOf({ code, retryAfterSeconds }: { code: ErrorCode; retryAfterSeconds: number | undefined }) {
   return {
-    ...(code === 'unauthenticated' && { 'WWW-Authenticate': 'Bearer realm="SCIM"' }),
+    ...(code === 'unauthenticated' && { 'WWW-Authenticate': challenge }),
     ...(retryAfterSeconds !== undefined && { 'Retry-After': String(Math.ceil(retryAfterSeconds)) }),
   };
 }

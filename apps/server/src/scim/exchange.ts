@@ -1,6 +1,7 @@
 import type { ScimRequest } from '#domain/directory/request.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
 import type { ErrorResponse } from './error-response.ts';
+import type { LongList } from './long-answer.ts';
 
 /** A SCIM request after authentication and before anything else. */
 export type Exchange = {
@@ -24,6 +25,8 @@ export type Exchange = {
 export type Answer = {
   readonly status: number;
   readonly body?: object;
+  /** The end of the body. */
+  readonly list?: LongList;
   readonly location?: string;
   readonly etag?: string;
   /** The methods of a path, for who used another (RFC 9110 section 10.2.1). */

@@ -10,24 +10,24 @@ import { createGroup } from '#domain/directory/create-group.ts';
 import { deleteGroup } from '#domain/directory/delete-group.ts';
 import { patchGroup } from '#domain/directory/patch-group.ts';
 import { findGroup } from '#domain/directory/queries.ts';
+import { readMembers } from '#domain/directory/read-members.ts';
 import { replaceGroup } from '#domain/directory/replace-group.ts';
 import type { StoredGroup } from '#domain/directory/resources.ts';
 import { notFound } from '#errors.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
 import { expectedRevision, isUnchanged } from './preconditions.ts';
-import { etagOf, locationOf, renderGroup, resourceAnswer } from './render.ts';
+import { etagOf, locationOf, renderGroup, renderMembers, resourceAnswer } from './render.ts';
 
 const post: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
   const group = parseGroup(exchange.body);
   const created = await createGroup(exchange.scope, group, exchange.describe(group.ignored));
-  if (!group.members?.length) return answer(201, { ...created, members: [] }, exchange, projection);
-  return answer(201, await present(exchange, created.id, projection), exchange, projection);
+  return answer(201, { ...created, members: undefined }, exchange, projection);
 };
 
 const get: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
-  const group = await present(exchange, idOf(exchange), projection);
+  const group = await present(exchange);
   if (isUnchanged(exchange.ifNoneMatch, group)) return { status: 304, etag: etagOf(group) };
   return answer(200, group, exchange, projection);
 };
@@ -36,7 +36,7 @@ const put: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
   const group = parseGroup(exchange.body);
   await replaceGroup(exchange.scope, { ...target(exchange), group }, exchange.describe(group.ignored));
-  return answer(200, await present(exchange, idOf(exchange), projection), exchange, projection);
+  return answer(200, await present(exchange), exchange, projection);
 };
 
 /** 204, which costs no reading of the group, unless the client asks for attributes (RFC 7644 section 3.5.2). */
@@ -52,7 +52,7 @@ const patch: Handler = async (exchange) => {
     exchange.describe(parsed.attributes.ignored),
   );
   if (!wantsBody) return { status };
-  return answer(status, await present(exchange, idOf(exchange), projection), exchange, projection);
+  return answer(status, await present(exchange), exchange, projection);
 };
 
 const remove: Handler = async (exchange) => {
@@ -63,16 +63,25 @@ const remove: Handler = async (exchange) => {
 /** What can be asked of groups, each a Handler by its method. */
 export const groups = { post, get, put, patch, remove };
 
-/** The group as it is now; its members only if the answer shows them. */
-async function present({ scope }: Exchange, id: string, projection: Projection): Promise<StoredGroup> {
-  const group = await findGroup(scope, id, { withMembers: returns(projection, 'members') });
+/** The group as it is now. */
+async function present(exchange: Exchange): Promise<StoredGroup> {
+  const group = await findGroup(exchange.scope, idOf(exchange));
   if (!group) throw notFound('group');
   return group;
 }
 
-function answer(status: number, group: StoredGroup, { baseUrl }: Exchange, projection: Projection): Answer {
-  const rendered = renderGroup(group, { baseUrl, projection });
-  return resourceAnswer(status, group, rendered, locationOf(groupResourceType, group.id, baseUrl));
+/** Members are read while they are sent, and only if the answer shows them. */
+function answer(
+  status: number,
+  group: StoredGroup,
+  { scope, baseUrl }: Exchange,
+  projection: Projection,
+): Answer {
+  const view = { baseUrl, projection };
+  const location = locationOf(groupResourceType, group.id, baseUrl);
+  const alone = resourceAnswer(status, group, renderGroup(group, view), location);
+  if (!returns(projection, 'members')) return alone;
+  return { ...alone, list: { name: 'members', parts: renderMembers(readMembers(scope, group.id), view) } };
 }
 
 function target(exchange: Exchange) {

@@ -4,10 +4,19 @@ import { etagOf } from './render.ts';
 /** A revision that no resource has. */
 const neverTheRevision = -1;
 
-/** If-Match as a revision; null without the header and for `*`. A tag that is not ours matches nothing. */
+/**
+ * If-Match as a revision; null without the header and for `*`. Of several tags the newest counts: a resource never
+ * returns to an older one. A tag that is not ours matches nothing.
+ */
 export function expectedRevision(ifMatch: string | undefined): ExpectedRevision {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return null;
-  const [, revision] = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(ifMatch) ?? [];
+  if (ifMatch === undefined) return null;
+  const tags = ifMatch.split(',').map((tag) => tag.trim());
+  if (tags.includes('*')) return null;
+  return Math.max(neverTheRevision, ...tags.map(revisionOf));
+}
+
+function revisionOf(tag: string): number {
+  const [, revision] = /^(?:W\/)?"(\d{1,9})"$/.exec(tag) ?? [];
   return revision === undefined ? neverTheRevision : Number(revision);
 }
 

@@ -20,9 +20,24 @@ export function renderUser(user: StoredUser, { baseUrl, projection }: View): Sci
 
 /** A group without people has no `members`: an empty list is the same as none (RFC 7643 section 2.5). */
 export function renderGroup(group: StoredGroup, { baseUrl, projection }: View): ScimObject {
-  const members = group.members?.map((user) => ({ ...reference(user, `${baseUrl}/Users`), type: 'User' }));
+  const members = group.members?.map((user) => memberOf(user, baseUrl));
   const resource = representation(groupResourceType, group, baseUrl);
   return project(members?.length ? { ...resource, members } : resource, projection);
+}
+
+/** The `members` of a group as an answer shows them, part by part. */
+export async function* renderMembers(
+  parts: AsyncIterable<readonly Reference[]>,
+  { baseUrl, projection }: View,
+): AsyncGenerator<readonly ScimObject[]> {
+  for await (const part of parts) {
+    const { members } = project({ members: part.map((user) => memberOf(user, baseUrl)) }, projection);
+    yield Array.isArray(members) ? members : [];
+  }
+}
+
+function memberOf(user: Reference, baseUrl: string) {
+  return { ...reference(user, `${baseUrl}/Users`), type: 'User' };
 }
 
 /** An answer that is one resource, with its headers. */

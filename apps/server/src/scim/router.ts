@@ -17,9 +17,10 @@ import type { DirectoryScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 import { bearerToken, carriesOurToken } from './bearer-token.ts';
 import { callerOf } from './caller.ts';
-import { errorResponse } from './error-response.ts';
+import { errorResponse, invalidTokenChallenge } from './error-response.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { keptRequest, storable } from './kept-request.ts';
+import { writeLongAnswer } from './long-answer.ts';
 import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
 import { type Route, routes } from './routes.ts';
@@ -74,6 +75,7 @@ function serve(
     const request = requestOf(req, isMiss ? req.originalUrl : req.url);
     let scope: DirectoryScope | undefined;
     let body: unknown;
+    let token: string | undefined;
     const refused: Exchange['refused'] = (error, about) => {
       const refusal = errorResponse(error, request.requestId);
       const { status, document } = refusal;
@@ -91,7 +93,8 @@ function serve(
       return refusal;
     };
     try {
-      scope = await authenticator.authenticate(bearerToken(req.headers.authorization), callerOf(req));
+      token = bearerToken(req.headers.authorization);
+      scope = await authenticator.authenticate(token, callerOf(req));
       await rateLimiter.consume(scope.directoryId);
       body = route.bodyMax === null ? undefined : await readJson(req, res, route.bodyMax);
       const answer = await route.handler({
@@ -106,11 +109,14 @@ function serve(
         refused,
         describe: (ignored) => ({ ...request, ignored }),
       });
-      send(res, answer);
+      await sendWhole(res, answer);
       if (route.reads) requestLog.add(scope, request, readingOf(request.path, answer));
     } catch (error) {
       const { document, status, headers } = refused(error, request);
-      if (!res.headersSent) send(res.set(headers), { status, body: document });
+      if (res.headersSent) return;
+      res.set(headers);
+      if (status === 401 && token !== undefined) res.set('WWW-Authenticate', invalidTokenChallenge);
+      send(res, { status, body: document });
     }
   };
 }
@@ -125,17 +131,23 @@ function requestOf(req: Request, path: string): ScimRequest {
   };
 }
 
-function send(res: Response, { status, body, location, etag, allow }: Answer): void {
+async function sendWhole(res: Response, answer: Answer): Promise<void> {
+  const { body, list } = answer;
+  if (!body || !list) return send(res, answer);
+  await writeLongAnswer(res, { body, list }, () => setHead(res, answer));
+}
+
+function send(res: Response, answer: Answer): void {
+  setHead(res, answer);
+  res.end(answer.body && JSON.stringify(answer.body));
+}
+
+function setHead(res: Response, { status, body, location, etag, allow }: Answer): void {
   res.status(status);
   if (allow) res.setHeader('Allow', allow);
   if (location) res.setHeader('Location', location);
   if (etag) res.setHeader('ETag', etag);
-  if (body === undefined) {
-    res.end();
-    return;
-  }
-  res.setHeader('Content-Type', 'application/scim+json');
-  res.end(JSON.stringify(body));
+  if (body) res.setHeader('Content-Type', 'application/scim+json');
 }
 
 function readingOf(path: string, { status, totalResults }: Answer): Outcome {

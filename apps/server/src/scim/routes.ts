@@ -52,6 +52,10 @@ export const routes = {
   'GET /Schemas/:id': reading(readSchema),
 
   'GET /Me': reading(refuseMe),
+  'POST /Me': reading(refuseMe),
+  'PUT /Me': reading(refuseMe),
+  'PATCH /Me': reading(refuseMe),
+  'DELETE /Me': reading(refuseMe),
 } as const satisfies Readonly<Record<string, Route>>;
 
 /** RFC 7644 section 3.11 lets a provider without this alias say so. */

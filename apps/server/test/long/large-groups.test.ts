@@ -3,14 +3,17 @@ import type { Database } from '@rollcall/db';
 import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChildServer, startChildServer } from '../../bench/child-server.ts';
-import { seedUsers } from '../../bench/seed.ts';
+import { seedGroupOf, seedUsers } from '../../bench/seed.ts';
 import { createDirectory, type Directory } from '../endpoint.ts';
 import { freePort } from '../process/running-server.ts';
 import { type ScimClient, scimClient } from '../scim/scim-client.ts';
 import { report, runSize } from './run-size.ts';
 import { connectAsSuperuser } from './superuser.ts';
 
-const people = runSize({ ci: 1_000, long: 100_000 });
+const people = runSize({ ci: 5_000, long: 100_000 });
+
+/** Far less than the answer at its largest and what it is made of. */
+const memoryMaxMegabytes = 100;
 
 /** In a process of its own, so that its memory is that of the server. */
 describe(`a group of ${people} members`, () => {
@@ -21,6 +24,7 @@ describe(`a group of ${people} members`, () => {
   let scim: ScimClient;
   let userIds: readonly string[];
   let groupId: string;
+  let seededGroupId: string;
 
   beforeAll(async () => {
     const database = await createTestDatabase();
@@ -28,6 +32,7 @@ describe(`a group of ${people} members`, () => {
     directory = await createDirectory(db);
     const superuser = await connectAsSuperuser(db);
     userIds = await seedUsers(superuser, directory, people);
+    seededGroupId = await seedGroupOf(superuser, directory, userIds);
     await superuser.close();
     server = await startChildServer({
       script: new URL('../../src/main.ts', import.meta.url),
@@ -55,10 +60,30 @@ describe(`a group of ${people} members`, () => {
     const sent = JSON.stringify(init?.body ?? '').length;
     report(
       `${what}: ${seconds.toFixed(2)} s, ${megabytes(sent)} MB sent, ${megabytes(response.text.length)} MB answered, ` +
-        `at most ${await peakMemory(server)} so far`,
+        `at most ${await peakMemory(server)} MB of memory so far`,
     );
     return response;
   }
+
+  it('is read by one GET without being held in memory', async () => {
+    // What the first answers of a process cost.
+    await scim('GET', `/Groups/${groupId}`);
+    await scim('GET', '/Users?count=1000');
+    const before = await peakMemory(server);
+    const get = await timed(`First GET of ${people} members`, 'GET', `/Groups/${seededGroupId}`);
+    expect(get.status).toBe(200);
+    expect(get.headers.get('content-type')).toBe('application/scim+json');
+    expect(get.headers.get('etag')).toBe('W/"1"');
+    expect(get.body?.members).toHaveLength(people);
+    const more = (await peakMemory(server)) - before;
+    report(`${more} MB of memory more than before`);
+    // Where the system does not tell, there is nothing to compare.
+    if (!Number.isNaN(more)) expect(more).toBeLessThan(memoryMaxMegabytes);
+
+    const shown = await scim('GET', `/Groups/${seededGroupId}?attributes=members.value`);
+    expect(shown.body?.members).toContainEqual({ value: userIds[0] });
+    expect(shown.body).not.toHaveProperty('displayName');
+  }, 300_000);
 
   it('is written by one PUT and read by one GET, each person once', async () => {
     const body = { displayName: 'Everybody', members: userIds.map((value) => ({ value })) };
@@ -85,8 +110,9 @@ describe(`a group of ${people} members`, () => {
     });
     expect(emptied.status).toBe(200);
     const where = { organizationId: directory.organizationId };
-    expect(await db.prisma.membership.count({ where })).toBe(0);
-    expect((await db.prisma.directoryGroup.findFirstOrThrow({ where })).people).toBe(0);
+    expect(await db.prisma.membership.count({ where: { ...where, groupId } })).toBe(0);
+    const group = await db.prisma.directoryGroup.findFirstOrThrow({ where: { ...where, id: groupId } });
+    expect(group.people).toBe(0);
   }, 300_000);
 });
 
@@ -95,8 +121,8 @@ function megabytes(bytes: number): string {
 }
 
 /** The most memory that the process had at once. Only Linux tells it of another process. */
-async function peakMemory({ pid }: ChildServer): Promise<string> {
+async function peakMemory({ pid }: ChildServer): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(status) ?? [];
-  return kilobytes === undefined ? 'unknown memory' : `${Math.round(Number(kilobytes) / 1000)} MB of memory`;
+  return Math.round(Number(kilobytes ?? Number.NaN) / 1000);
 }

@@ -3,6 +3,9 @@ import { routes } from '#scim/routes.ts';
 import { type Directory, type Endpoint, startEndpoint } from '../endpoint.ts';
 import { scimClient } from './scim-client.ts';
 
+/** Of a token that was sent and is no good (RFC 6750 section 3.1). */
+const invalidToken = 'Bearer realm="SCIM", error="invalid_token"';
+
 describe('authentication', () => {
   let endpoint: Endpoint;
   let directory: Directory;
@@ -43,16 +46,16 @@ describe('authentication', () => {
   });
 
   it.each([
-    ['no header', null],
-    ['an empty token', 'Bearer '],
-    ['another scheme', 'Basic YTpi'],
-    ['a token that is not ours', 'Bearer non-token'],
-    ['a bare token that is not ours', 'non-token'],
-    ['an unknown token', `Bearer rcl_aaaaaaaaaaaa_${'x'.repeat(49)}:acme`],
-  ])('refuses %s with an error document that says what to do', async (_name, header) => {
+    ['no header', null, 'Bearer realm="SCIM"'],
+    ['an empty token', 'Bearer ', 'Bearer realm="SCIM"'],
+    ['another scheme', 'Basic YTpi', 'Bearer realm="SCIM"'],
+    ['a bare token that is not ours', 'non-token', 'Bearer realm="SCIM"'],
+    ['a token that is not ours', 'Bearer non-token', invalidToken],
+    ['an unknown token', `Bearer rcl_aaaaaaaaaaaa_${'x'.repeat(49)}:acme`, invalidToken],
+  ])('refuses %s with an error document that says what to do', async (_name, header, challenge) => {
     const { status, headers, body } = await get(header);
     expect(status).toBe(401);
-    expect(headers.get('www-authenticate')).toMatch(/^Bearer/);
+    expect(headers.get('www-authenticate')).toBe(challenge);
     expect(headers.get('content-type')).toBe('application/scim+json');
     expect(body).toEqual({
       schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],

@@ -34,6 +34,10 @@ const bodies: { readonly [Name in keyof typeof routes]: ((ids: Ids) => unknown) 
   'GET /Schemas': null,
   'GET /Schemas/:id': null,
   'GET /Me': null,
+  'POST /Me': null,
+  'PUT /Me': null,
+  'PATCH /Me': null,
+  'DELETE /Me': null,
 };
 
 const search = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';

@@ -69,6 +69,15 @@ describe('the protocol', () => {
     expect(response.body).toMatchObject({ status: String(status) });
   });
 
+  it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])(
+    '%s /Me is a 501 with an error document',
+    async (method) => {
+      const response = await scim(method, '/Me', method === 'GET' ? {} : { body: {} });
+      expect(response.status).toBe(501);
+      expect(response.body).toMatchObject({ status: '501' });
+    },
+  );
+
   it('takes JSON of either media type, with a charset or not, and refuses others with 415', async () => {
     const types = [
       'application/scim+json',
@@ -127,6 +136,14 @@ describe('the protocol', () => {
         300,
       );
       expect((await scim('DELETE', path, { headers: { 'if-match': etag } })).status).toBe(412);
+      const current = (await scim('GET', path)).headers.get('etag') ?? '';
+      const several = { headers: { 'if-match': `${etag}, "other", ${current}` }, body: patch };
+      expect((await scim('PATCH', path, several)).status).toBeLessThan(300);
+      const older = { headers: { 'if-match': `${etag}, "other"` }, body: patch };
+      expect((await scim('PATCH', path, older)).status).toBe(412);
+      const known = { headers: { 'if-none-match': `"other", ${current}` } };
+      expect((await scim('GET', path, known)).status).toBe(304);
+      expect((await scim('GET', path, { headers: { 'if-none-match': '*' } })).status).toBe(304);
     }
   });
 

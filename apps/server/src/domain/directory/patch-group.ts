@@ -26,7 +26,7 @@ export async function patchGroup(
     return;
   }
   await againWhenStale(expectedRevision, async () => {
-    const group = await findGroup(scope, id, { withMembers: false });
+    const group = await findGroup(scope, id);
     if (!group) throw notFound('group');
     refuseUnexpected(expectedRevision, group);
     const result = applyPatch(group.document, patch.attributes);

@@ -64,7 +64,6 @@ function selectFrom(table: ResourceTable, withEdges: boolean): string {
 
 const userById = byId('directory_user', 'user_by_id', true);
 const groupById = byId('directory_group', 'group_by_id', false);
-const groupWithMembersById = byId('directory_group', 'group_with_members_by_id', true);
 
 function byId(table: ResourceTable, name: string, withEdges: boolean): Statement {
   return { name, text: `${selectFrom(table, withEdges)} AND r.id = $3` };
@@ -79,14 +78,10 @@ export async function findUser(scope: DirectoryScope, id: string): Promise<Store
   return row && userOf(row, true);
 }
 
-/** Null when this directory has no such group. */
-export async function findGroup(
-  scope: DirectoryScope,
-  id: string,
-  { withMembers }: { withMembers: boolean },
-): Promise<StoredGroup | null> {
-  const row = await find(scope, withMembers ? groupWithMembersById : groupById, id);
-  return row && groupOf(row, withMembers);
+/** Without its members, which may be many: see read-members.ts. Null when this directory has no such group. */
+export async function findGroup(scope: DirectoryScope, id: string): Promise<StoredGroup | null> {
+  const row = await find(scope, groupById, id);
+  return row && groupOf(row, false);
 }
 
 export async function listUsers(scope: DirectoryScope, query: ResourceQuery): Promise<Page<StoredUser>> {

@@ -21,7 +21,7 @@ export async function replaceGroup(
   const { document } = replacement;
   const members = { replace: true, add: userIdsOf(replacement.members ?? []), remove: [] };
   await againWhenStale(expectedRevision, async () => {
-    const group = await findGroup(scope, id, { withMembers: false });
+    const group = await findGroup(scope, id);
     if (!group) throw notFound('group');
     refuseUnexpected(expectedRevision, group);
     const changes = changesBetween(group.document, document);
