@@ -19,13 +19,14 @@ async function sendScim(
 
 export async function pushUser(
   token: string,
-  user: { userName: string; displayName: string; email?: string },
+  user: { userName: string; displayName: string; email?: string; userType?: string },
 ): Promise<string> {
   const { id } = await sendScim(token, 'POST', '/Users', {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
     userName: user.userName,
     displayName: user.displayName,
     active: true,
+    ...(user.userType && { userType: user.userType }),
     emails: [{ type: 'work', value: user.email ?? user.userName, primary: true }],
   });
   return id;

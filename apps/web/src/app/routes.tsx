@@ -165,6 +165,12 @@ const groups = createRoute({
   component: lazyRouteComponent(() => import('#features/groups/groups-screen.tsx'), 'GroupsScreen'),
 });
 
+const changeSets = createRoute({
+  getParentRoute: () => organization,
+  path: '/groups/changes',
+  component: lazyRouteComponent(() => import('#features/groups/change-sets-screen.tsx'), 'ChangeSetsScreen'),
+});
+
 const people = createRoute({
   getParentRoute: () => organization,
   path: '/people',
@@ -241,6 +247,7 @@ export const routeTree = root.addChildren([
       setup,
       guide,
       groups,
+      changeSets,
       people,
       duplicates,
       person,

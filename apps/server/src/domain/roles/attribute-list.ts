@@ -37,12 +37,16 @@ const valuesShown = 20;
 export async function listAttributeValues(
   { db, organizationId }: OrganizationScope,
   { directoryId, attribute }: { directoryId: string; attribute: string },
-): Promise<{ readonly items: { readonly value: string; readonly people: number }[] }> {
-  const { selector } = attributeRule(attribute);
+): Promise<{
+  /** The attribute in its one spelling. */
+  readonly attribute: string;
+  readonly items: { readonly value: string; readonly people: number }[];
+}> {
+  const { selector, attribute: name } = attributeRule(attribute);
   const items = await db.prisma.$queryRaw<{ value: string; people: number }[]>`
     SELECT found #>> '{}' AS value, count(*)::int AS people
     FROM directory_user u CROSS JOIN LATERAL jsonb_path_query(u.document, ${selector}::jsonpath) AS found
     WHERE u.organization_id = ${organizationId}::uuid AND u.directory_id = ${directoryId}::uuid AND u.active
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${valuesShown}`;
-  return { items };
+  return { attribute: name, items };
 }

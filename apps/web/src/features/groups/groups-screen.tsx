@@ -1,6 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi, useBlocker } from '@tanstack/react-router';
+import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
+import { History } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useReducer, useState } from 'react';
+import { buttonClass } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { FilterBar, FilterSelect, SearchInput } from '#components/filter-bar.tsx';
 import { ListCard } from '#components/list-card.tsx';
@@ -8,6 +10,7 @@ import { Page } from '#components/page.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { AttributeRoles } from './attribute-roles.tsx';
 import { DefaultRole } from './default-role.tsx';
 import { GroupTable } from './group-table.tsx';
 import { GroupsEmpty } from './groups-empty.tsx';
@@ -50,21 +53,32 @@ export function GroupsScreen(): ReactNode {
     withResolver: true,
   });
 
+  const attributes = useQuery(trpc.group.attributes.queryOptions(scope));
   const { refetch } = query;
+  const { refetch: refetchAttributes } = attributes;
   const rebase = useCallback(async () => {
-    const { data } = await refetch();
+    const [{ data }, { data: values = [] }] = await Promise.all([refetch(), refetchAttributes()]);
     const [now] = data?.pages ?? [];
     if (!data || !now) return;
     const saved = data.pages.flatMap((page) => page.items);
-    stage({ type: 'rebase', saved, defaultRole: now.defaultRole, version: now.mappingsVersion });
-  }, [refetch]);
+    const { defaultRole, mappingsVersion: version } = now;
+    stage({ type: 'rebase', saved, attributes: values, defaultRole, version });
+  }, [refetch, refetchAttributes]);
 
   function filter(change: Partial<GroupsSearch>) {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   }
 
   return (
-    <Page title={t('nav.groups')}>
+    <Page
+      title={t('nav.groups')}
+      action={
+        <Link to="/o/$organization/groups/changes" params={scope} className={buttonClass()}>
+          <History aria-hidden className="size-4" />
+          {t('changes.title')}
+        </Link>
+      }
+    >
       {first && (
         <DefaultRole
           saved={first.defaultRole}
@@ -111,6 +125,16 @@ export function GroupsScreen(): ReactNode {
           }
         />
       </ListCard>
+      {directories.length > 0 && (
+        <AttributeRoles
+          directories={directories}
+          mapped={attributes.data ?? []}
+          staged={staged.attributes}
+          onChange={(value, from, to) =>
+            stage({ type: 'attribute', value, from, to, version: first?.mappingsVersion ?? 0 })
+          }
+        />
+      )}
       <StagedBar
         count={count}
         onReview={() => setReviewing(true)}

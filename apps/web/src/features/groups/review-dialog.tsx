@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { Dialog, DialogCancel } from '#components/dialog.tsx';
 import { ErrorNote, LoadError } from '#components/error-note.tsx';
@@ -23,10 +23,22 @@ type ReviewDialogProps = {
   onSaved: () => void;
   /** Somebody else saved meanwhile: loads what is saved now and keeps the intentions. */
   onStale: () => Promise<void>;
+  /** The change set that is taken back by it. */
+  undoes?: string;
+  /** What must be known beforehand. */
+  note?: ReactNode;
 };
 
 /** Shows what saving the staged changes would do, before all of them are saved together. */
-export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: ReviewDialogProps) {
+export function ReviewDialog({
+  open,
+  onOpenChange,
+  staged,
+  onSaved,
+  onStale,
+  undoes,
+  note,
+}: ReviewDialogProps) {
   const scope = useOrganization();
   const [overtaken, setOvertaken] = useState<'saved' | 'pushed' | null>(null);
   const [acceptsOwnLoss, setAcceptsOwnLoss] = useState(false);
@@ -94,6 +106,7 @@ export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: R
                 ...stagedInput(staged),
                 expectedVersion: staged.baseVersion,
                 previewed: preview.data.digest,
+                undoes,
                 acceptsOwnLoss: losesOwn && acceptsOwnLoss,
               });
             }}
@@ -106,6 +119,7 @@ export function ReviewDialog({ open, onOpenChange, staged, onSaved, onStale }: R
       <div role="status" className="empty:hidden">
         {overtaken && <Overtaken by={overtaken} nothingLeft={count === 0} />}
       </div>
+      {note}
       {!overtaken && <ErrorNote error={save.error} />}
       {preview.data && count > 0 && (
         <RolePreview key={preview.data.digest} preview={preview.data} staged={stagedInput(staged)} />

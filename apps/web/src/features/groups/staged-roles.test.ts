@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Group } from '#lib/api.ts';
-import { nothingStaged, stagedCount, stageRoles } from './staged-roles.ts';
+import { nothingStaged, stagedCount, stagedInput, stageRoles } from './staged-roles.ts';
 
 const group = (groupId: string, role: Group['role']): Group => ({
   directoryId: 'd1',
@@ -46,6 +46,7 @@ describe('staged roles', () => {
     staged = stageRoles(staged, {
       type: 'rebase',
       saved: [group('finance', 'boss'), group('it', 'member')],
+      attributes: [],
       defaultRole: 'boss',
       version: 5,
     });
@@ -56,7 +57,28 @@ describe('staged roles', () => {
 
   it('a group that is not loaded keeps what was known of it', () => {
     let staged = stageRoles(nothingStaged, { type: 'group', group: engineering, role: 'admin', version: 4 });
-    staged = stageRoles(staged, { type: 'rebase', saved: [], defaultRole: 'member', version: 5 });
+    staged = stageRoles(staged, {
+      type: 'rebase',
+      saved: [],
+      attributes: [],
+      defaultRole: 'member',
+      version: 5,
+    });
     expect([...staged.groups.values()]).toMatchObject([{ groupId: 'it', from: 'boss', to: 'admin' }]);
+  });
+
+  it('values of attributes are staged, taken back and kept beside groups', () => {
+    const value = { directoryId: 'd1', directoryName: 'Entra ID', attribute: 'userType', value: 'Manager' };
+    let staged = stageRoles(nothingStaged, { type: 'attribute', value, from: null, to: 'boss', version: 4 });
+    const otherCase = { ...value, value: 'manager' };
+    staged = stageRoles(staged, { type: 'attribute', value: otherCase, from: null, to: 'admin', version: 4 });
+    expect(stagedInput(staged).attributes).toMatchObject([{ value: 'manager', role: 'admin' }]);
+    const saved = { ...value, role: 'member', people: 2 } as const;
+    const rebase = { type: 'rebase', saved: [], defaultRole: 'member', version: 5 } as const;
+    const rebased = stageRoles(staged, { ...rebase, attributes: [saved] });
+    expect([...rebased.attributes.values()]).toMatchObject([{ from: 'member', to: 'admin' }]);
+    expect(stagedCount(stageRoles(staged, { ...rebase, attributes: [{ ...saved, role: 'admin' }] }))).toBe(0);
+    staged = stageRoles(staged, { type: 'attribute', value, from: null, to: null, version: 4 });
+    expect(stagedCount(staged)).toBe(0);
   });
 });

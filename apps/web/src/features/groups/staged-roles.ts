@@ -1,5 +1,5 @@
 import type { Role } from '@rollcall/access';
-import type { Group } from '#lib/api.ts';
+import type { Group, MappedAttribute, Undo } from '#lib/api.ts';
 
 type StagedGroup = Pick<Group, 'directoryId' | 'groupId' | 'name' | 'people'> & {
   /** The role that is saved, as far as the reader has seen. */
@@ -7,9 +7,15 @@ type StagedGroup = Pick<Group, 'directoryId' | 'groupId' | 'name' | 'people'> & 
   to: Role | null;
 };
 
+/** A value of an attribute, whether it gives a role already or not. */
+export type AttributeValue = Pick<MappedAttribute, 'directoryId' | 'directoryName' | 'attribute' | 'value'>;
+
+type StagedAttribute = AttributeValue & { from: Role | null; to: Role | null };
+
 /** Changes of roles that were made on the screen and are not saved yet. */
 export type StagedRoles = {
   groups: ReadonlyMap<string, StagedGroup>;
+  attributes: ReadonlyMap<string, StagedAttribute>;
   defaultRole: { from: Role; to: Role } | null;
   /** The version that the reader saw when they began; saving names it, so that nobody is overwritten unseen. */
   baseVersion: number;
@@ -20,23 +26,46 @@ export type StagedInput = ReturnType<typeof stagedInput>;
 
 export type StagedRolesAction =
   | { type: 'group'; group: Group; role: Role | null; version: number }
+  | { type: 'attribute'; value: AttributeValue; from: Role | null; to: Role | null; version: number }
   | { type: 'default'; from: Role; to: Role; version: number }
   | { type: 'discard' }
   /** Somebody else saved: the same intentions against what is saved now. */
-  | { type: 'rebase'; saved: readonly Group[]; defaultRole: Role; version: number };
+  | {
+      type: 'rebase';
+      saved: readonly Group[];
+      attributes: readonly MappedAttribute[];
+      defaultRole: Role;
+      version: number;
+    };
 
-export const nothingStaged: StagedRoles = { groups: new Map(), defaultRole: null, baseVersion: 0 };
+export const nothingStaged: StagedRoles = {
+  groups: new Map(),
+  attributes: new Map(),
+  defaultRole: null,
+  baseVersion: 0,
+};
 
 export function groupKey({ directoryId, groupId }: Pick<Group, 'directoryId' | 'groupId'>): string {
   return `${directoryId}/${groupId}`;
 }
 
-export function stagedCount({ groups, defaultRole }: StagedRoles): number {
-  return groups.size + (defaultRole ? 1 : 0);
+/** Values are compared by the server; here their spelling tells them apart. */
+export function attributeKey({ directoryId, attribute, value }: AttributeValue): string {
+  return JSON.stringify([directoryId, attribute.toLowerCase(), value.toLowerCase()]);
 }
 
-export function stagedInput({ groups, defaultRole }: StagedRoles) {
+export function stagedCount({ groups, attributes, defaultRole }: StagedRoles): number {
+  return groups.size + attributes.size + (defaultRole ? 1 : 0);
+}
+
+export function stagedInput({ groups, attributes, defaultRole }: StagedRoles) {
   return {
+    attributes: [...attributes.values()].map(({ directoryId, attribute, value, to }) => ({
+      directoryId,
+      attribute,
+      value,
+      role: to,
+    })),
     changes: [...groups.values()].map(({ directoryId, groupId, to }) => ({ directoryId, groupId, role: to })),
     ...(defaultRole && { defaultRole: defaultRole.to }),
   };
@@ -49,6 +78,8 @@ export function stageRoles(staged: StagedRoles, action: StagedRolesAction): Stag
         ...began(staged, action.version),
         groups: withGroup(staged.groups, action.group, action.role),
       };
+    case 'attribute':
+      return { ...began(staged, action.version), attributes: withAttribute(staged.attributes, action) };
     case 'default':
       return {
         ...began(staged, action.version),
@@ -77,9 +108,19 @@ function withGroup(groups: StagedRoles['groups'], group: Group, role: Role | nul
   return next;
 }
 
+function withAttribute(
+  attributes: StagedRoles['attributes'],
+  { value, from, to }: Extract<StagedRolesAction, { type: 'attribute' }>,
+): StagedRoles['attributes'] {
+  const next = new Map(attributes);
+  if (from === to) next.delete(attributeKey(value));
+  else next.set(attributeKey(value), { ...value, from, to });
+  return next;
+}
+
 function rebased(
   staged: StagedRoles,
-  { saved, defaultRole, version }: Extract<StagedRolesAction, { type: 'rebase' }>,
+  { saved, attributes, defaultRole, version }: Extract<StagedRolesAction, { type: 'rebase' }>,
 ): StagedRoles {
   const savedRoles = new Map(saved.map((group) => [groupKey(group), group.role]));
   const groups = new Map<string, StagedGroup>();
@@ -87,10 +128,25 @@ function rebased(
     const from = savedRoles.has(key) ? (savedRoles.get(key) ?? null) : group.from;
     if (from !== group.to) groups.set(key, { ...group, from });
   }
+  const savedValues = new Map(attributes.map((mapped) => [attributeKey(mapped), mapped.role]));
+  const values = [...staged.attributes]
+    .map(([key, value]) => [key, { ...value, from: savedValues.get(key) ?? null }] as const)
+    .filter(([, { from, to }]) => from !== to);
   const wanted = staged.defaultRole?.to;
   return {
     groups,
+    attributes: new Map(values),
     defaultRole: wanted && wanted !== defaultRole ? { from: defaultRole, to: wanted } : null,
     baseVersion: version,
+  };
+}
+
+/** The reverse of a change set, as if it had been made by hand. */
+export function stagedFromUndo({ groups, attributes, defaultRole, mappingsVersion }: Undo): StagedRoles {
+  return {
+    groups: new Map(groups.map((group) => [groupKey(group), group])),
+    attributes: new Map(attributes.map((value) => [attributeKey(value), value])),
+    defaultRole,
+    baseVersion: mappingsVersion,
   };
 }
