@@ -51,8 +51,7 @@ const byStatus: Readonly<Record<number, RefusalReason>> = {
 };
 
 export function refusalReason({ status, scimType, resourceType, path, detail }: Refusal): RefusalReason {
-  if (status === 404)
-    return resourceType === null && !isDiscovery(path) ? 'wrong_address' : 'unknown_resource';
+  if (status === 404) return isMiss(resourceType, path) ? 'wrong_address' : 'unknown_resource';
   if (status === 400 && scimType === 'invalidValue') return valueReason(detail ?? '');
   const reason = (scimType !== null && byScimType[scimType]) || byStatus[status];
   if (reason) return reason;
@@ -66,6 +65,8 @@ function valueReason(detail: string): RefusalReason {
   return detail.startsWith('A member of type ') ? 'nested_group' : 'invalid_value';
 }
 
-function isDiscovery(path: string): boolean {
-  return /^\/(?:Schemas|ResourceTypes)\b/i.test(path);
+/** Beside the endpoint, or /Users behind a base URL that ends in it already. */
+function isMiss(resourceType: Refusal['resourceType'], path: string): boolean {
+  if (resourceType === null) return !/^\/(?:Schemas|ResourceTypes)\b/i.test(path);
+  return /^\/(?:Users|Groups)\/(?:Users|Groups)\b/i.test(path);
 }

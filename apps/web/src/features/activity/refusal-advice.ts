@@ -97,3 +97,6 @@ export function refusalAdvice(reason: Refusal, provider: Provider): string {
       : t('advice.place', { provider: providerLabel(provider), place });
   return `${t(text)} ${where}`;
 }
+
+/** Every reason, in the order of the document. */
+export const refusals = Object.keys(advice) as Refusal[];
