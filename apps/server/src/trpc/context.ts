@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateExpressContextOptions } from '@trpc/server/adapters/express';
+import type { Request } from 'express';
 import type { Logger } from 'pino';
 import type { OpenSession, Sessions } from '#auth/sessions.ts';
 import type { SignInLimits } from '#auth/sign-in-limits.ts';
@@ -39,7 +40,7 @@ type ContextFactoryDeps = PortalDeps & { readonly sessions: Sessions; readonly l
 
 export function createContextFactory(deps: ContextFactoryDeps) {
   return async ({ req, res }: CreateExpressContextOptions): Promise<Context> => {
-    const client = { address: req.ip ?? null, userAgent: req.get('user-agent')?.slice(0, 300) ?? null };
+    const client = clientOf(req);
     const cookieHeader = req.get('cookie') ?? '';
     return {
       ...deps,
@@ -53,6 +54,11 @@ export function createContextFactory(deps: ContextFactoryDeps) {
       },
     };
   };
+}
+
+/** Where a request comes from, as lists of sessions show it. */
+export function clientOf(req: Request): Context['client'] {
+  return { address: req.ip ?? null, userAgent: req.get('user-agent')?.slice(0, 300) ?? null };
 }
 
 /** The id that the request's log lines have, where a logger gave it one. */

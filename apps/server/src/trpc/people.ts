@@ -8,6 +8,8 @@ import { mergeMembers } from '#domain/members/merge-members.ts';
 import { reasonKinds } from '#domain/members/role-reason.ts';
 import { splitMember } from '#domain/members/split-member.ts';
 import { memberTimeline } from '#domain/members/timeline.ts';
+import { erasePerson } from '#domain/privacy/erase-person.ts';
+import { exportPerson } from '#domain/privacy/export-person.ts';
 import { endOverride } from '#domain/roles/end-override.ts';
 import { overrideRole } from '#domain/roles/override-role.ts';
 import { pinRole } from '#domain/roles/pin-role.ts';
@@ -71,6 +73,15 @@ export const personRouter = router({
   endOverride: supportProcedure
     .input(z.object({ memberId }))
     .mutation(({ ctx, input }) => endOverride(ctx.scope, input.memberId)),
+
+  /** A mutation, since that somebody took it along stands in the audit. */
+  export: organizationProcedure
+    .input(z.object({ memberId }))
+    .mutation(({ ctx, input }) => exportPerson(ctx.scope, input.memberId)),
+
+  erase: organizationProcedure
+    .input(z.object({ memberId, confirmation: z.string().max(300) }))
+    .mutation(({ ctx, input }) => erasePerson(ctx.scope, input)),
 
   duplicates: organizationProcedure.query(async ({ ctx }) => {
     const pairs = await findDuplicates(ctx.scope);

@@ -4,6 +4,7 @@ import { directoryRouter } from './directories.ts';
 import { domainRouter } from './domains.ts';
 import { groupRouter } from './groups.ts';
 import { guideRouter } from './guides.ts';
+import { importRouter } from './imports.ts';
 import { invitationRouter } from './invitations.ts';
 import { jobRouter } from './jobs.ts';
 import { organizationRouter } from './organizations.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   group: groupRouter,
   guide: guideRouter,
   invitation: invitationRouter,
+  import: importRouter,
   job: jobRouter,
   organization: organizationRouter,
   person: personRouter,

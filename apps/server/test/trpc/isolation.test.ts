@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@rollcall/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDomain } from '#domain/domains/add-domain.ts';
+import { importMembers } from '#domain/imports/import-members.ts';
 import { invitePerson } from '#domain/invitations/invite-person.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
 import type { ActorScope } from '#domain/scope.ts';
@@ -26,6 +27,7 @@ type Ids = {
   readonly domain: string;
   readonly setupLinkId: string;
   readonly connectionId: string;
+  readonly importId: string;
 };
 
 type Sample = {
@@ -104,6 +106,11 @@ const samples: Readonly<Record<string, Sample>> = {
   'invitation.send': { input: () => ({ email: 'mallory@evil.test', role: 'admin' }) },
   'invitation.sendAgain': { input: ({ invitationId: id }) => ({ id }), foreignIds: 'refused' },
   'invitation.revoke': { input: ({ invitationId: id }) => ({ id }), foreignIds: 'refused' },
+  'import.list': none,
+  'import.preview': { input: () => ({ csv: 'email\nstolen@victim.test' }) },
+  'import.run': { input: () => ({ csv: 'email\nstolen@victim.test', fileName: 'x.csv', expected: 1 }) },
+  'import.previewUndo': { input: ({ importId: id }) => ({ id }), foreignIds: 'refused' },
+  'import.undo': { input: ({ importId: id }) => ({ id }), foreignIds: 'refused' },
   'organization.overview': none,
   'organization.settings': none,
   'organization.rename': { input: () => ({ name: 'Stolen' }) },
@@ -126,6 +133,11 @@ const samples: Readonly<Record<string, Sample>> = {
     input: ({ memberId }) => ({ memberId }),
     foreignIds: 'refused',
     bySupportAlone: true,
+  },
+  'person.export': { input: ({ memberId }) => ({ memberId }), foreignIds: 'refused' },
+  'person.erase': {
+    input: ({ memberId }) => ({ memberId, confirmation: 'ann' }),
+    foreignIds: 'refused',
   },
   'person.duplicates': none,
   'person.merge': {
@@ -270,6 +282,8 @@ async function fill(scope: ActorScope): Promise<Ids> {
   const { directoryId, providerId } = directory;
   const { tokenId } = await createToken(scope, { directoryId, name: 'x' });
   const { domain } = await addDomain(scope, `${directory.providerId}.com`);
+  const csv = 'email\nimported@people.test';
+  const { id: importId } = await importMembers(scope, { csv, fileName: 'people.csv', expected: 1 });
   const { id: setupLinkId } = await createSetupLink(scope, { purpose: 'scim', recipient: 'Jo' });
   const { id: invitationId } = await invitePerson(scope, { email: 'ida@people.test', role: 'admin' });
   const record = await db.prisma.provisioningRecord.findFirstOrThrow({ where: { organizationId } });
@@ -305,6 +319,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
     setupLinkId,
     connectionId: connection.id,
     invitationId,
+    importId,
   };
 }
 

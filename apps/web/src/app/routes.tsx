@@ -184,6 +184,12 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import('#features/people/duplicates-screen.tsx'), 'DuplicatesScreen'),
 });
 
+const importPeople = createRoute({
+  getParentRoute: () => organization,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('#features/imports/import-screen.tsx'), 'ImportScreen'),
+});
+
 const person = createRoute({
   getParentRoute: () => organization,
   path: '/people/$memberId',
@@ -250,6 +256,7 @@ export const routeTree = root.addChildren([
       changeSets,
       people,
       duplicates,
+      importPeople,
       person,
       activity,
       tokens,

@@ -25,6 +25,8 @@ export type AuditAction =
   | 'invitation.sent_again'
   | 'invitation.revoked'
   | 'invitation.accepted'
+  | 'member.imported'
+  | 'member.import_undone'
   | 'member.pinned'
   | 'member.unpinned'
   | 'member.pin_ended'
@@ -44,6 +46,8 @@ export type AuditAction =
   | 'support.opened'
   | 'support.extended'
   | 'support.closed'
+  | 'member.exported'
+  | 'member.erased'
   | 'audit.erased';
 
 /** As the portal shows it: values of JSON by name. */
@@ -60,6 +64,7 @@ export type AuditEntry = {
       | 'domain'
       | 'setup_link'
       | 'token'
+      | 'import'
       | 'member'
       | 'sso_connection'
       | 'support_access'

@@ -15,6 +15,9 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'setup_link.created':
     case 'setup_link.opened':
     case 'setup_link.revoked':
+    case 'member.imported':
+    case 'member.import_undone':
+    case 'member.exported':
     case 'domain.added':
     case 'domain.proven':
     case 'domain.lost':
@@ -41,6 +44,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'organization.created':
     case 'organization.renamed':
       return target ? t(`audit.${action}`, { target: target.name }) : t('audit.otherAlone', { action });
+    case 'member.erased':
     case 'group_roles.saved':
     case 'sso.rules_set':
     case 'organization.token_lifetime_set':

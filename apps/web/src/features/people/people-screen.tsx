@@ -1,7 +1,7 @@
 import { roleNames } from '@rollcall/access';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { SearchX, UserPlus, Users } from 'lucide-react';
+import { FileUp, SearchX, UserPlus, Users } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -58,6 +58,10 @@ export function PeopleScreen(): ReactNode {
               {t('people.duplicates', { count: duplicates.length })}
             </Link>
           )}
+          <Link to="/o/$organization/people/import" params={scope} className={buttonClass()}>
+            <FileUp aria-hidden className="size-4" />
+            {t('imports.open')}
+          </Link>
           <Button icon={UserPlus} onClick={() => setInviting(true)}>
             {t('invitations.invite')}
           </Button>

@@ -20,6 +20,7 @@ import { DirectoryUsers } from './directory-users.tsx';
 import { MissingAttributes } from './missing-attributes.tsx';
 import { OverrideActions } from './override-actions.tsx';
 import { PersonStatus } from './people-table.tsx';
+import { PersonPrivacy } from './person-privacy.tsx';
 import { PinActions } from './pin-actions.tsx';
 import { RoleTimeline } from './role-timeline.tsx';
 import { WhyThisRole } from './why-this-role.tsx';
@@ -130,6 +131,9 @@ function Content({ person, back }: { person: Person; back: ReactNode }) {
       </div>
       <Section title={t('person.identities')} detail={t('person.identitiesDetail')}>
         <DirectoryUsers person={person} />
+      </Section>
+      <Section title={t('privacy.title')} detail={t('privacy.detail')}>
+        <PersonPrivacy person={person} />
       </Section>
     </Page>
   );

@@ -6,10 +6,12 @@ import { docs } from './docs.ts';
 import { domains } from './domains.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
+import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 import { roleReasons } from './roles.ts';
 import { settings } from './settings.ts';
 import { setupLinks } from './setup-links.ts';
@@ -27,6 +29,8 @@ export const en = {
   ...docs,
   ...groups,
   ...people,
+  ...privacy,
+  ...imports,
   ...roleReasons,
   ...activity,
   ...advice,

@@ -35,7 +35,6 @@ export const jobs = {
   'jobs.name.make-partitions': 'Make room for the records of the next months',
   'jobs.name.settle-ended-pins-and-overrides': 'Give people the role that follows an ended pin or override',
   'jobs.name.check-domains': 'Look for the DNS records of domains again',
-  'jobs.name.settle-ended-overrides': 'Give people the role that follows an ended override',
   'jobs.name.forget-expired': 'Delete expired sessions, links and access tokens',
   'jobs.name.send-sign-in-link': 'Send a sign-in link',
   'jobs.name.send-invitation': 'Send an invitation',
