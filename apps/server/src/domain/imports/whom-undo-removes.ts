@@ -1,7 +1,7 @@
 import type { Transaction } from '@rollcall/db';
 
 /** Why somebody whom an import brought stays when it is undone. */
-export type StayReason = 'directory' | 'account' | 'pinned' | 'merged';
+type StayReason = 'directory' | 'account' | 'pinned' | 'merged';
 
 export type ImportedMember = {
   readonly id: string;
