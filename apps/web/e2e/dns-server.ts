@@ -1,4 +1,5 @@
-import { createSocket } from 'node:dgram';
+import { createSocket, type Socket } from 'node:dgram';
+import { setTimeout } from 'node:timers/promises';
 import { type Answer, decode, encode, type Packet } from 'dns-packet';
 import { inject } from 'vitest';
 
@@ -13,13 +14,9 @@ export type DnsServer = {
 
 export async function startDnsServer(): Promise<DnsServer> {
   const published = new Map<string, string[]>();
-  const socket = createSocket('udp4');
+  const socket = await boundSocket();
   socket.on('message', (message, { port, address }) => {
     socket.send(encode(answerTo(decode(message), published)), port, address);
-  });
-  const { port } = new URL(`udp://${inject('ground').environment.DNS_SERVERS}`);
-  await new Promise<void>((done, fail) => {
-    socket.once('error', fail).bind(Number(port), '127.0.0.1', done);
   });
   return {
     publish: (name, ...texts) => {
@@ -30,6 +27,23 @@ export async function startDnsServer(): Promise<DnsServer> {
     },
     close: () => new Promise((done) => socket.close(() => done())),
   };
+}
+
+/** The journeys share the address, so one waits until another has let go of it. */
+async function boundSocket(): Promise<Socket> {
+  const { port } = new URL(`udp://${inject('ground').environment.DNS_SERVERS}`);
+  for (;;) {
+    const socket = createSocket('udp4');
+    try {
+      await new Promise<void>((done, fail) => {
+        socket.once('error', fail).bind(Number(port), '127.0.0.1', done);
+      });
+      return socket;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      await setTimeout(200);
+    }
+  }
 }
 
 function answerTo(query: Packet, published: ReadonlyMap<string, string[]>): Packet {

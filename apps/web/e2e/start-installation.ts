@@ -44,6 +44,8 @@ export default async function startInstallation(project: TestProject): Promise<(
     PUBLIC_URL: '',
     HOST: '',
     DEMO: '',
+    // The identity provider of the journeys is on this machine.
+    SSO_ALLOW_PRIVATE_ADDRESSES: 'true',
     // Where the journey about domains answers.
     DNS_SERVERS: `127.0.0.1:${await freePort()}`,
   };

@@ -3,15 +3,18 @@ import { changePassword } from '#auth/change-password.ts';
 import type { SignedIn } from '#auth/sessions.ts';
 import { signInWithPassword } from '#auth/sign-in-with-password.ts';
 import type { Principal } from '#domain/accounts/principal.ts';
+import { organizationsOfAccount } from '#domain/accounts/queries.ts';
 import { redeemSignInLink } from '#domain/accounts/redeem-sign-in-link.ts';
 import { requestSignInLink } from '#domain/accounts/request-sign-in-link.ts';
+import { ownMembership } from '#domain/members/own-membership.ts';
 import { listSessions } from '#domain/sessions/queries.ts';
 import { revokeOtherSessions } from '#domain/sessions/revoke-other-sessions.ts';
 import { revokeSession } from '#domain/sessions/revoke-session.ts';
 import type { SessionReach } from '#domain/sessions/session-reach.ts';
 import { openSetupLink } from '#domain/setup-links/open-setup-link.ts';
+import { notFound } from '#errors.ts';
 import { idInput } from './id-input.ts';
-import { publicProcedure, router, sessionProcedure, signedInProcedure } from './procedures.ts';
+import { publicProcedure, router, sessionProcedure, signedInProcedure, slugInput } from './procedures.ts';
 import { describeSession, startSession } from './start-session.ts';
 
 export const sessionRouter = router({
@@ -45,6 +48,16 @@ export const sessionRouter = router({
       const { address } = ctx.client;
       return await startSession(ctx, await openSetupLink(ctx.db, { token: input.token, address }));
     }),
+
+  /** Who somebody is in an organization that they do not administer. */
+  membership: sessionProcedure.input(z.object({ slug: slugInput })).query(async ({ ctx, input }) => {
+    const { identity, reach } = ctx.signedIn;
+    const organizations =
+      identity.kind === 'account' ? await organizationsOfAccount(ctx.db, identity.id, reach) : [];
+    const reached = organizations.find(({ slug, needsSso }) => slug === input.slug && !needsSso);
+    if (!reached) throw notFound('organization');
+    return await ownMembership(ctx.db, identity.id, input.slug);
+  }),
 
   /** Does what it says for whoever asks, signed in or not. */
   signOut: publicProcedure.mutation(async ({ ctx }) => {

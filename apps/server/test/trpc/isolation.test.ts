@@ -200,6 +200,7 @@ const ofNoOrganization = new Set([
   'session.openSetupLink',
   'session.signOut',
   'session.list',
+  'session.membership',
   'session.revoke',
   'session.revokeOthers',
   'session.setPassword',

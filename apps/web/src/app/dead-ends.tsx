@@ -1,10 +1,11 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { TRPCClientError } from '@trpc/client';
-import { CircleAlert, Compass } from 'lucide-react';
+import { CircleAlert, Compass, KeyRound } from 'lucide-react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { PageTitle } from '#components/page.tsx';
+import { ssoStartUrl } from '#features/sign-in/sso-start-url.ts';
 import { t } from '#lib/messages/translate.ts';
 
 /** For an address that leads nowhere, inside a frame that has its main part. */
@@ -32,6 +33,26 @@ export function NotFoundPage() {
   return (
     <main id="main" tabIndex={-1}>
       <NotFound />
+    </main>
+  );
+}
+
+/** For an organization that this session does not get into, because it wants single sign-on alone. */
+export function NeedsSso({ slug, name, next }: { slug: string; name: string; next: string }) {
+  return (
+    <main id="main" tabIndex={-1} className="flex min-h-[70vh] items-center justify-center">
+      <PageTitle title={name} />
+      <EmptyState
+        heading="h1"
+        icon={KeyRound}
+        title={t('home.needsSsoDetail', { organization: name })}
+        detail={t('signInTo.lead')}
+        action={
+          <a href={ssoStartUrl(slug, { next })} className={buttonClass({ variant: 'primary' })}>
+            {t('signInTo.continue')}
+          </a>
+        }
+      />
     </main>
   );
 }

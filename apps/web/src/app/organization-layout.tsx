@@ -12,7 +12,7 @@ import { codeOf } from '#lib/errors.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { useSession } from '#lib/session.ts';
-import { NotFoundPage } from './dead-ends.tsx';
+import { NeedsSso, NotFoundPage } from './dead-ends.tsx';
 import { Navigation } from './navigation.tsx';
 import { SetupLinkLayout } from './setup-link-layout.tsx';
 
@@ -37,6 +37,11 @@ function AdminLayout({ session }: { session: PersonSession }) {
 
   // Access can end while somebody is here: then what was loaded before is not shown any more.
   const refusal = overview.error ? codeOf(overview.error) : null;
+  const here =
+    session.kind === 'account'
+      ? session.organizations.find(({ slug }) => slug === scope.organization)
+      : undefined;
+  if (here?.needsSso) return <NeedsSso slug={here.slug} name={here.name} next={pathname} />;
   if (refusal === 'not_found') return <NotFoundPage />;
   if (refusal === 'forbidden' || (refusal && !overview.data)) {
     return (

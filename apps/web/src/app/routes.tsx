@@ -31,6 +31,21 @@ const signInLink = createRoute({
   ),
 });
 
+const ssoRefused = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/refused',
+  component: lazyRouteComponent(() => import('#features/sign-in/sso-refused-screen.tsx'), 'SsoRefusedScreen'),
+});
+
+const organizationSignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$slug',
+  component: lazyRouteComponent(
+    () => import('#features/sign-in/organization-sign-in-screen.tsx'),
+    'OrganizationSignInScreen',
+  ),
+});
+
 /** Public: a guide can be read and sent around by who has no account. */
 const docs = createRoute({
   getParentRoute: () => root,
@@ -229,6 +244,12 @@ const domains = createRoute({
   component: lazyRouteComponent(() => import('#features/domains/domains-screen.tsx'), 'DomainsScreen'),
 });
 
+const sso = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings/sso',
+  component: lazyRouteComponent(() => import('#features/sso/sso-screen.tsx'), 'SsoScreen'),
+});
+
 const setupLinks = createRoute({
   getParentRoute: () => organization,
   path: '/settings/setup-links',
@@ -243,6 +264,8 @@ export const routeTree = root.addChildren([
   signIn,
   signInLink,
   invitation,
+  ssoRefused,
+  organizationSignIn,
   setupLink,
   docs.addChildren([docsIndex, docsGuide]),
   signedIn.addChildren([
@@ -263,6 +286,7 @@ export const routeTree = root.addChildren([
       audit,
       settings,
       domains,
+      sso,
       setupLinks,
     ]),
   ]),

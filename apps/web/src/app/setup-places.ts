@@ -2,7 +2,11 @@ import type { SetupPurpose } from '#lib/api.ts';
 import type { PlainMessageKey } from '#lib/messages/translate.ts';
 
 type SetupPlace = {
-  to: '/o/$organization/setup' | '/o/$organization/tokens' | '/o/$organization/settings/domains';
+  to:
+    | '/o/$organization/setup'
+    | '/o/$organization/tokens'
+    | '/o/$organization/settings/domains'
+    | '/o/$organization/settings/sso';
   label: PlainMessageKey;
 };
 
@@ -10,9 +14,11 @@ const setup: SetupPlace = { to: '/o/$organization/setup', label: 'nav.setup' };
 const tokens: SetupPlace = { to: '/o/$organization/tokens', label: 'nav.tokens' };
 const domains: SetupPlace = { to: '/o/$organization/settings/domains', label: 'domains.title' };
 
+const sso: SetupPlace = { to: '/o/$organization/settings/sso', label: 'sso.title' };
+
 /** The screens that a setup link of each purpose leads to, the first one first. */
 export const placesOfPurpose: Readonly<Record<SetupPurpose, readonly [SetupPlace, ...SetupPlace[]]>> = {
   scim: [setup, tokens],
-  sso: [domains],
+  sso: [sso],
   domain: [domains],
 };

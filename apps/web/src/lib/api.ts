@@ -45,6 +45,10 @@ export type SupportOrganization = Output['support']['organizations']['items'][nu
 export type Invitation = Output['invitation']['list'][number];
 export type JobState = Output['job']['list']['jobs'][number];
 export type FailedJob = Output['job']['list']['failures'][number];
+export type SsoSettings = Output['sso']['settings'];
+export type SsoConnection = NonNullable<SsoSettings['on']>;
+export type DiscoveryCheck = Output['sso']['save']['checks'][number];
+export type SsoRefusal = NonNullable<Output['sso']['refusal']>;
 export type SignedInDevice = Output['session']['list'][number];
 
 const retriesMax = 2;

@@ -10,6 +10,8 @@ import type { RoleReason } from './role-reason.ts';
 export type MemberPage = MemberItem & {
   /** Who signs in as this member, or null: SCIM makes none. */
   readonly account: { readonly email: string } | null;
+  /** Known to the organization's IdP, by whose word they sign in. */
+  readonly throughSso: boolean;
   readonly considered: ConsideredReason[];
   readonly pin: { role: Role; by: string; at: Date; reason: string | null; endsAt: Date | null } | null;
   readonly hold: { role: Role; at: Date } | null;
@@ -30,7 +32,12 @@ export async function getMember(scope: OrganizationScope, memberId: string): Pro
     db.prisma.member.findUnique({
       where: { organizationId_id: { organizationId, id: memberId } },
       include: {
-        account: { select: { email: true } },
+        account: {
+          select: {
+            email: true,
+            ssoIdentities: { where: { organizationId }, select: { subject: true }, take: 1 },
+          },
+        },
         organization: { select: { defaultRole: true } },
         pin: true,
         override: true,
@@ -71,7 +78,8 @@ export async function getMember(scope: OrganizationScope, memberId: string): Pro
   const considered = consideredReasons(evidence, item.reason);
   return {
     ...item,
-    account: member.account,
+    account: member.account && { email: member.account.email },
+    throughSso: (member.account?.ssoIdentities.length ?? 0) > 0,
     considered,
     otherwise: otherwiseOf(considered, item.reason),
     pin,

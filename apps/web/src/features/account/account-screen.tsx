@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Facts } from '#components/facts.tsx';
+import { Note } from '#components/note.tsx';
 import { Card, Page, Section } from '#components/page.tsx';
 import { t } from '#lib/messages/translate.ts';
 import { usePersonSession } from '#lib/session.ts';
@@ -19,12 +20,16 @@ export function AccountScreen(): ReactNode {
           ]}
         />
       </Card>
-      <Section
-        title={t('account.password')}
-        detail={t(person.hasPassword ? 'account.passwordSet' : 'account.passwordNotSet')}
-      >
-        <PasswordForm hasPassword={person.hasPassword} />
-      </Section>
+      {session.kind === 'account' && session.ofOrganization ? (
+        <Note>{t('account.ofOrganization')}</Note>
+      ) : (
+        <Section
+          title={t('account.password')}
+          detail={t(person.hasPassword ? 'account.passwordSet' : 'account.passwordNotSet')}
+        >
+          <PasswordForm hasPassword={person.hasPassword} />
+        </Section>
+      )}
       <SessionList />
     </Page>
   );

@@ -8,6 +8,11 @@ import { jumpcloud } from './en/scim/jumpcloud.ts';
 import { okta } from './en/scim/okta.ts';
 import { onelogin } from './en/scim/onelogin.ts';
 import { pingone } from './en/scim/pingone.ts';
+import { auth0 as auth0Sso } from './en/sso/auth0.ts';
+import { entra as entraSso } from './en/sso/entra.ts';
+import { google as googleSso } from './en/sso/google.ts';
+import { oidc as oidcSso } from './en/sso/oidc.ts';
+import { okta as oktaSso } from './en/sso/okta.ts';
 import type { Guide, GuideValues } from './guide-document.ts';
 
 /** Guides to one thing, for different identity providers. */
@@ -48,8 +53,19 @@ const scim: GuideArea = {
   guides: Object.values(scimGuides),
 };
 
+const sso: GuideArea = {
+  name: 'sso',
+  title: 'Single sign-on',
+  lead: 'Let people sign in with the account that they have at work (OpenID Connect).',
+  placeholders: {
+    redirectUri: 'the redirect URI from **Settings** → **Single sign-on** in the portal',
+    startUrl: 'the start address from **Settings** → **Single sign-on** in the portal',
+  },
+  guides: [entraSso, googleSso, oktaSso, auth0Sso, oidcSso],
+};
+
 /** Every guide, in the order of the index. */
-export const library: readonly GuideArea[] = [scim];
+export const library: readonly GuideArea[] = [scim, sso];
 
 /** How a directory of this provider is set up. */
 export function scimGuideOf(provider: Provider): Guide {

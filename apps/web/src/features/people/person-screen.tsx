@@ -23,6 +23,7 @@ import { PersonStatus } from './people-table.tsx';
 import { PersonPrivacy } from './person-privacy.tsx';
 import { PinActions } from './pin-actions.tsx';
 import { RoleTimeline } from './role-timeline.tsx';
+import { SignInActions } from './sign-in-actions.tsx';
 import { WhyThisRole } from './why-this-role.tsx';
 
 const route = getRouteApi('/signed-in/o/$organization/people/$memberId');
@@ -112,6 +113,7 @@ function Content({ person, back }: { person: Person; back: ReactNode }) {
               { label: t('person.account'), value: person.account?.email ?? t('person.noAccount') },
             ]}
           />
+          <SignInActions person={person} />
           {person.mergedFrom.length > 0 && (
             <p className="mt-2 text-muted">
               {t('person.mergedFrom', {

@@ -1,10 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { AtSign, ChevronRight, Link2, type LucideIcon } from 'lucide-react';
+import { AtSign, ChevronRight, KeyRound, Link2, type LucideIcon } from 'lucide-react';
 import { Card } from '#components/page.tsx';
 import { type PlainMessageKey, t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 
 const places = [
+  {
+    to: '/o/$organization/settings/sso',
+    icon: KeyRound,
+    title: 'settings.sso',
+    detail: 'settings.ssoDetail',
+  },
   {
     to: '/o/$organization/settings/domains',
     icon: AtSign,

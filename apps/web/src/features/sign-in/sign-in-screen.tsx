@@ -10,6 +10,8 @@ import { t } from '#lib/messages/translate.ts';
 import { startSession } from '#lib/session.ts';
 import { RequestLink } from './request-link.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
+import { ssoStartUrl } from './sso-start-url.ts';
+import { useSsoForEmail } from './use-sso-for-email.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -19,6 +21,7 @@ export function SignInScreen(): ReactNode {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
+  const [otherWay, setOtherWay] = useState(false);
   const signIn = useMutation(
     trpc.session.signIn.mutationOptions({
       onSuccess: async (session) => {
@@ -28,9 +31,15 @@ export function SignInScreen(): ReactNode {
     }),
   );
 
-  function submit() {
+  const sso = useSsoForEmail(email);
+  const throughSso = !otherWay && sso.organization !== null;
+
+  async function submit() {
     setTried(true);
-    if (email.trim() !== '' && password !== '') signIn.mutate({ email: email.trim(), password });
+    if (email.trim() === '') return;
+    const organization = otherWay ? null : await sso.ask();
+    if (organization) window.location.assign(ssoStartUrl(organization.slug, { next, email: email.trim() }));
+    else if (password !== '') signIn.mutate({ email: email.trim(), password });
   }
 
   return (
@@ -40,7 +49,7 @@ export function SignInScreen(): ReactNode {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          void submit();
         }}
       >
         <ErrorNote error={signIn.error} title={t('signIn.failed')} />
@@ -61,28 +70,42 @@ export function SignInScreen(): ReactNode {
             />
           )}
         </Field>
-        <Field
-          label={t('signIn.password')}
-          error={tried && password === '' ? t('signIn.passwordMissing') : null}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              name="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              className="h-9"
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+        {!throughSso && (
+          <Field
+            label={t('signIn.password')}
+            error={tried && password === '' ? t('signIn.passwordMissing') : null}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                type="password"
+                name="password"
+                autoComplete="current-password"
+                required
+                value={password}
+                className="h-9"
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         <Button type="submit" variant="primary" busy={signIn.isPending} className="h-9 w-full">
-          {t('signIn.submit')}
+          {throughSso ? t('signInTo.continue') : t('signIn.submit')}
         </Button>
+        <div aria-live="polite" className="empty:hidden">
+          {throughSso && (
+            <p className="text-muted text-sm">
+              {t('signIn.throughSso', { organization: sso.organization?.name ?? '' })}
+            </p>
+          )}
+        </div>
+        {throughSso && (
+          <Button variant="ghost" onClick={() => setOtherWay(true)}>
+            {t('ssoRefused.otherWay')}
+          </Button>
+        )}
       </form>
-      <RequestLink email={email.trim()} onMissing={() => setTried(true)} />
+      {!throughSso && <RequestLink email={email.trim()} onMissing={() => setTried(true)} />}
     </SignInFrame>
   );
 }

@@ -2,6 +2,8 @@ export const account = {
   'account.title': 'Your account',
   'account.name': 'Name',
   'account.email': 'E-mail',
+  'account.ofOrganization':
+    'You signed in through your organization, which looks after how you sign in. There is no password here.',
   'account.password': 'Password',
   'account.passwordSet': 'Changing it signs out your other devices.',
   'account.passwordNotSet': 'You sign in with links so far. With a password you do not need to wait for one.',

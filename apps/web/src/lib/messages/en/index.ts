@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { setupLinks } from './setup-links.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { sso } from './sso.ts';
 import { support } from './support.ts';
 import { tokens } from './tokens.ts';
 
@@ -40,6 +41,7 @@ export const en = {
   ...domains,
   ...setupLinks,
   ...account,
+  ...sso,
   ...support,
   ...jobs,
   ...invitations,

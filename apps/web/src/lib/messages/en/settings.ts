@@ -42,6 +42,8 @@ export const settings = {
   'settings.connectionNameMissing': 'Give it a name.',
 
   'settings.access': 'Access',
+  'settings.sso': 'Single sign-on',
+  'settings.ssoDetail': 'Let people sign in with the account that they have at work.',
   'settings.domains': 'Domains',
   'settings.domainsDetail': 'Prove the domains of your e-mail addresses.',
   'settings.setupLinks': 'Setup links',

@@ -123,8 +123,16 @@ export const shell = {
   'home.choose': 'Choose an organization',
   'home.chooseDetail': 'You administer more than one. You can switch at any time.',
   'home.none': 'You do not administer an organization',
-  'home.noneDetail':
-    'You are signed in as {email}. This portal is for the people who run an organization’s connection. Ask an admin of your organization to give you a role that administers it.',
+  'home.member': 'You are a member. This portal is for admins; here is what it knows of you.',
+  'home.name': 'Name',
+  'home.email': 'E-mail',
+  'home.role': 'Role',
+  'home.why': 'Why',
+  'home.ask': 'If something is wrong, ask an admin:',
+  'home.incomplete': 'Your profile is not complete',
+  'home.incompleteDetail': 'Your identity provider does not send: {attributes}. Ask an admin.',
+  'home.needsSso': 'Needs single sign-on',
+  'home.needsSsoDetail': '{organization} is entered through its single sign-on.',
   'home.noneNothing':
     'You are signed in as {email}, but no organization gives you access. If you had it before, ask an admin there. If you are new, ask the person who invited you for a new link.',
 } as const;

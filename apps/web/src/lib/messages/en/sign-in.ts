@@ -3,6 +3,7 @@ export const signIn = {
   'signIn.lead': 'Connect your identity provider and decide who gets which role.',
   'signIn.email': 'E-mail',
   'signIn.password': 'Password',
+  'signIn.throughSso': '{organization} looks after how you sign in.',
   'signIn.submit': 'Sign in',
   'signIn.noPassword': 'No password? Have a link sent to your address. It signs you in once.',
   'signIn.sendLink': 'Send me a link',
