@@ -136,5 +136,6 @@ it('somebody whom SCIM deactivates is out at the next click, and is not let in a
   await heading(page, 'Your access has ended').waitFor();
   await checkScreen(page, 'sso-refused-deactivated');
   await goTo(admin, 'People');
+  await admin.getByRole('link', { name: 'Pia Willow' }).first().waitFor();
   expect(await admin.getByRole('link', { name: 'Pia Willow' }).count()).toBe(1);
 });

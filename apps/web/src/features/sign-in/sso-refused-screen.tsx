@@ -46,17 +46,14 @@ function Refusal({ refusal }: { refusal: SsoRefusal }) {
           <ul className="mt-1 flex flex-col gap-1">
             {ask.map(({ name, email }) => (
               <li key={`${name} ${email}`} className="min-w-0">
-                {name}
-                {email && email !== name && (
-                  <>
-                    {' · '}
-                    <a
-                      href={`mailto:${email}`}
-                      className="break-all text-accent-text underline underline-offset-2"
-                    >
-                      {email}
-                    </a>
-                  </>
+                {name !== email && `${name} `}
+                {email && (
+                  <a
+                    href={`mailto:${email}`}
+                    className="break-all text-accent-text underline underline-offset-2"
+                  >
+                    {email}
+                  </a>
                 )}
               </li>
             ))}

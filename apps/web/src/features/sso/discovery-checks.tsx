@@ -10,10 +10,7 @@ export function DiscoveryChecks({ checks }: { checks: readonly DiscoveryCheck[] 
         <li key={name} className="flex gap-2">
           <ToneIcon tone={passed ? 'positive' : 'danger'} className="mt-[3px]" />
           <div className="min-w-0">
-            <p className="font-medium">
-              {t(`sso.check.${name}`)}
-              <span className="sr-only"> {t(passed ? 'sso.check.passed' : 'sso.check.failed')}</span>
-            </p>
+            <p className="font-medium">{t(passed ? `sso.check.${name}` : `sso.checkFailed.${name}`)}</p>
             <p className="break-words text-muted text-sm">{detail}</p>
           </div>
         </li>

@@ -111,7 +111,7 @@ function ProviderTiles({
             type="button"
             aria-pressed={provider === chosen}
             onClick={() => onChoose(provider)}
-            className="flex w-full items-center gap-3 rounded-lg border border-line bg-surface px-3 py-2.5 text-left transition-colors hover:border-control hover:bg-sunken/60 aria-pressed:border-accent aria-pressed:bg-accent-soft"
+            className="flex h-full w-full items-center gap-3 rounded-lg border border-line bg-surface px-3 py-2.5 text-left transition-colors hover:border-control hover:bg-sunken/60 aria-pressed:border-accent aria-pressed:bg-accent-soft"
           >
             <ProviderMark provider={provider} />
             <span className="min-w-0 font-medium">{ssoProviderLabel(provider)}</span>

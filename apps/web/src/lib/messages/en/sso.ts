@@ -21,8 +21,11 @@ export const sso = {
   'sso.check.endpoints': 'People can be sent there and come back',
   'sso.check.pkce': 'The way back is protected (PKCE)',
   'sso.check.keys': 'Its signatures can be checked',
-  'sso.check.passed': '(passed)',
-  'sso.check.failed': '(failed)',
+  'sso.checkFailed.reachable': 'The provider does not answer as it should',
+  'sso.checkFailed.issuer': 'It is not who it was said to be',
+  'sso.checkFailed.endpoints': 'The way there or back is missing',
+  'sso.checkFailed.pkce': 'The way back is not protected (PKCE)',
+  'sso.checkFailed.keys': 'Its signatures cannot be checked',
   'sso.test': 'Test the sign-in',
   'sso.testDetail':
     'You are sent to your identity provider and come back here. You see what it says of you; nobody is affected.',
