@@ -63,7 +63,7 @@ $$;
 -- The role and its reason of each of the members, as it would be with the staged changes:
 --   { "mappings": [{ "directoryId", "groupId", "role" | null }], "defaultRole"?,
 --     "attributes"?: [{ "directoryId", "attribute", "value", "selector", "caseExact", "role" | null }] }
--- and, without holds, as it would be if nobody's role were kept by a lockout hold.
+-- and, without holds, as it would be if nobody's role were kept by a lockout hold or a withheld removal.
 -- It only reads, so that a preview and a save cannot disagree.
 -- A person's users and memberships are found by the one column that tells them apart, and then compared with the
 -- organization: beside it, PostgreSQL reads the whole organization for each person while it knows nothing of it.
@@ -93,25 +93,27 @@ CREATE FUNCTION rollcall.role_of(
   )
   SELECT
     m.id,
-    coalesce(o.role, p.role, h.role, g.role, p_staged ->> 'defaultRole', organization.default_role),
+    coalesce(o.role, p.role, h.role, w.role, g.role, p_staged ->> 'defaultRole', organization.default_role),
     CASE
       WHEN o.role IS NOT NULL THEN 'override'
       WHEN p.role IS NOT NULL THEN 'pin'
       WHEN h.role IS NOT NULL THEN 'lockout_hold'
+      WHEN w.role IS NOT NULL THEN 'withheld'
       WHEN g.group_id IS NOT NULL THEN 'group'
       WHEN g.attribute IS NOT NULL THEN 'attribute'
       ELSE 'default'
     END,
-    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.directory_id END,
-    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.group_id END,
-    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.attribute END,
-    CASE WHEN coalesce(o.role, p.role, h.role) IS NULL THEN g.value END
+    CASE WHEN coalesce(o.role, p.role, h.role, w.role) IS NULL THEN g.directory_id END,
+    CASE WHEN coalesce(o.role, p.role, h.role, w.role) IS NULL THEN g.group_id END,
+    CASE WHEN coalesce(o.role, p.role, h.role, w.role) IS NULL THEN g.attribute END,
+    CASE WHEN coalesce(o.role, p.role, h.role, w.role) IS NULL THEN g.value END
   FROM unnest(p_members) AS m(id)
   JOIN organization ON organization.id = p_organization
   LEFT JOIN role_override o ON o.organization_id = p_organization AND o.member_id = m.id AND o.ends_at > now()
   LEFT JOIN role_pin p ON p.organization_id = p_organization AND p.member_id = m.id
     AND (p.ends_at IS NULL OR p.ends_at > now())
   LEFT JOIN lockout_hold h ON p_with_holds AND h.organization_id = p_organization AND h.member_id = m.id
+  LEFT JOIN withheld_removal w ON p_with_holds AND w.organization_id = p_organization AND w.member_id = m.id
   LEFT JOIN LATERAL (
     SELECT speaks.* FROM (
       SELECT mapped.role, s.directory_id, s.group_id, NULL::text AS attribute, NULL::text AS value
@@ -232,6 +234,14 @@ BEGIN
 END
 $$;
 
+-- Has the IdP removed the member, and does that only wait for its time? They decide nothing any more.
+CREATE FUNCTION rollcall.removal_is_pending(p_member member) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM withheld_removal w
+    WHERE w.organization_id = p_member.organization_id AND w.member_id = p_member.id AND w.takes_effect_at IS NOT NULL
+  );
+$$;
+
 -- Does a member administer, apart from the given ones and from those whose role has this reason? Planned anew for each
 -- role (EXECUTE): few people have it, and by what is known of roles in general all members would be read.
 CREATE FUNCTION rollcall.others_administer(p_organization uuid, p_except uuid[], p_except_reason text)
@@ -243,7 +253,7 @@ BEGIN
   FOREACH v_role IN ARRAY rollcall.administering_roles() LOOP
     EXECUTE 'SELECT EXISTS (
       SELECT FROM member m WHERE m.organization_id = $1 AND m.role = $2 AND rollcall.has_access(m)
-        AND m.id <> ALL ($3) AND m.reason <> $4
+        AND m.id <> ALL ($3) AND m.reason <> $4 AND NOT rollcall.removal_is_pending(m)
     )' INTO v_found USING p_organization, v_role, p_except, p_except_reason;
     IF v_found THEN
       RETURN true;
@@ -262,7 +272,7 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
       SELECT m FROM member m WHERE m.organization_id = p_organization AND m.id = next.member_id OFFSET 0
     ) AS found
     JOIN role r ON r.name = next.role
-    WHERE rollcall.has_access(found.m) AND r.administers
+    WHERE rollcall.has_access(found.m) AND r.administers AND NOT rollcall.removal_is_pending(found.m)
   );
 $$;
 

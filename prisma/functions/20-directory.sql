@@ -98,12 +98,15 @@ CREATE FUNCTION rollcall.missing_attributes(p_required text[], p_document jsonb)
   );
 $$;
 
--- A member is active while one of their sources is, and complete while one of the active ones is. Returns for each
--- member that differs whether they have access now.
+-- A member is active while one of their sources is, or while the end of their access is withheld, and complete while
+-- one of the active sources is. Returns for each member that differs whether they have access now.
 CREATE FUNCTION rollcall.refresh_access(p_organization uuid, p_members uuid[]) RETURNS SETOF boolean LANGUAGE sql AS $$
   UPDATE member m SET active = now.active, missing = now.missing
   FROM (
-    SELECT w.id, w.direct OR best.missing IS NOT NULL AS active,
+    SELECT w.id, w.direct OR best.missing IS NOT NULL OR EXISTS (
+        SELECT FROM withheld_removal r
+        WHERE r.organization_id = w.organization_id AND r.member_id = w.id AND r.ends = 'access'
+      ) AS active,
       CASE WHEN w.direct OR best.missing IS NULL THEN '{}' ELSE best.missing END AS missing
     FROM member w LEFT JOIN LATERAL (
       SELECT u.missing FROM directory_user u
@@ -115,6 +118,15 @@ CREATE FUNCTION rollcall.refresh_access(p_organization uuid, p_members uuid[]) R
   WHERE m.organization_id = p_organization AND m.id = now.id AND m.id = ANY (p_members)
     AND (m.active, m.missing) IS DISTINCT FROM (now.active, now.missing)
   RETURNING rollcall.has_access(m);
+$$;
+
+-- Can a write about a user of the member take administration from them? One that ends the user's access can, and
+-- one that gives it back can as well where the member has the role of before a removal that is withheld.
+CREATE FUNCTION rollcall.can_demote(p_organization uuid, p_member uuid, p_ends_access boolean) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT rollcall.administers((SELECT role FROM member WHERE organization_id = p_organization AND id = p_member))
+    AND (p_ends_access OR EXISTS (
+      SELECT FROM withheld_removal WHERE organization_id = p_organization AND member_id = p_member
+    ));
 $$;
 
 -- p_id may be null: a new one.
@@ -140,10 +152,17 @@ DECLARE
   v_exclusive boolean;
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
+  v_withheld integer := 0;
 BEGIN
   SELECT required_attributes INTO v_required FROM organization WHERE organization.id = p_organization;
-  -- A user pushed as inactive or incomplete can end the access of the member they are linked to.
-  v_exclusive := NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}';
+  -- A user pushed as inactive or incomplete can end the access of the member they are linked to, and one who comes back
+  -- from a removal that was withheld can have a lower role by now.
+  v_exclusive := NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}' OR CASE
+    WHEN EXISTS (SELECT FROM withheld_removal WHERE organization_id = p_organization) THEN rollcall.can_demote(
+      p_organization, rollcall.member_of_pushed_user(p_organization, p_directory, p_external_id, p_email), false
+    )
+    ELSE false
+  END;
   PERFORM rollcall.lock_roles(p_organization, v_exclusive);
   SELECT required_attributes, default_role INTO v_required, v_default_role
   FROM organization WHERE organization.id = p_organization;
@@ -154,7 +173,7 @@ BEGIN
     PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
     -- Another push may have become this member while the lock was waited for.
     IF v_member IS DISTINCT FROM rollcall.member_of_pushed_user(p_organization, p_directory, p_external_id, p_email)
-      OR NOT v_exclusive AND v_missing <> '{}'
+      OR NOT v_exclusive AND (v_missing <> '{}' OR rollcall.can_demote(p_organization, v_member, false))
     THEN
       PERFORM rollcall.begin_again();
     END IF;
@@ -179,6 +198,7 @@ BEGIN
   INTO id, revision, created_at, last_modified_at;
 
   IF v_linked THEN
+    v_withheld := rollcall.guard_removals(p_organization, ARRAY[v_member], true, p_directory, v_record);
     PERFORM rollcall.refresh_access(p_organization, ARRAY[v_member]);
   END IF;
   IF v_linked OR rollcall.attributes_change(p_organization, p_directory, '{}', p_document) THEN
@@ -187,7 +207,7 @@ BEGIN
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'create', 'User', id,
     coalesce(p_display_name, p_user_name), v_member,
-    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_missing(v_missing)
+    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(v_missing)
   );
   RETURN NEXT;
 END
@@ -219,10 +239,12 @@ DECLARE
   v_exclusive boolean := false;
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
+  v_withheld integer := 0;
 BEGIN
   SELECT required_attributes INTO v_required FROM organization WHERE id = p_organization;
   IF NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}'
     OR EXISTS (SELECT FROM attribute_mapping WHERE organization_id = p_organization AND directory_id = p_directory)
+    OR EXISTS (SELECT FROM withheld_removal WHERE organization_id = p_organization)
   THEN
     v_exclusive := rollcall.administers((
       SELECT role FROM member WHERE organization_id = p_organization AND id = (
@@ -246,8 +268,8 @@ BEGIN
   v_access_changes := v_was_active <> p_active OR v_was_missing <> v_missing;
   IF v_access_changes OR v_attributes_change THEN
     PERFORM rollcall.lock_members(p_organization, ARRAY[v_member]);
-    IF NOT v_exclusive AND (NOT p_active OR v_missing <> '{}' OR v_attributes_change) AND (
-      SELECT rollcall.administers(role) FROM member WHERE organization_id = p_organization AND id = v_member
+    IF NOT v_exclusive AND rollcall.can_demote(
+      p_organization, v_member, NOT p_active OR v_missing <> '{}' OR v_attributes_change
     ) THEN
       PERFORM rollcall.begin_again();
     END IF;
@@ -266,6 +288,11 @@ BEGIN
     RAISE EXCEPTION 'the user changed since revision %', p_revision USING ERRCODE = 'RC001';
   END IF;
 
+  IF v_access_changes OR v_attributes_change THEN
+    v_withheld := rollcall.guard_removals(
+      p_organization, ARRAY[v_member], v_was_active <> p_active, p_directory, v_record
+    );
+  END IF;
   IF v_access_changes THEN
     PERFORM rollcall.refresh_access(p_organization, ARRAY[v_member]);
   END IF;
@@ -276,7 +303,7 @@ BEGIN
     p_organization, p_directory, v_record, p_request,
     CASE WHEN v_was_active = p_active THEN 'update' WHEN p_active THEN 'enable' ELSE 'disable' END,
     'User', p_id, coalesce(p_display_name, p_user_name), v_member,
-    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_missing(v_missing)
+    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(v_missing)
   );
   RETURN NEXT;
 END
@@ -297,6 +324,7 @@ DECLARE
   v_left uuid[];
   v_record uuid := uuidv7();
   v_role_changes integer;
+  v_withheld integer;
 BEGIN
   SELECT u.* INTO v_user FROM directory_user u
   WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = p_id;
@@ -342,12 +370,13 @@ BEGIN
   INSERT INTO departed_user (organization_id, directory_id, id, member_id, user_name, external_id)
   VALUES (p_organization, p_directory, p_id, v_user.member_id, v_user.user_name, v_user.external_id);
 
+  v_withheld := rollcall.guard_removals(p_organization, ARRAY[v_user.member_id], true, p_directory, v_record);
   PERFORM rollcall.refresh_access(p_organization, ARRAY[v_user.member_id]);
   v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_user.member_id], 'provisioning', v_record);
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'delete', 'User', p_id,
     coalesce(v_user.display_name, v_user.user_name), v_user.member_id,
-    jsonb_build_object('roleChanges', v_role_changes)
+    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld)
   );
   RETURN true;
 END
@@ -414,6 +443,7 @@ DECLARE
   v_changed boolean;
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
+  v_withheld integer := 0;
 BEGIN
   IF v_removes OR cardinality(p_add) > 0 THEN
     v_exclusive := v_removes AND rollcall.administers(rollcall.mapped_role(p_organization, p_directory, p_id));
@@ -485,6 +515,9 @@ BEGIN
     RETURNING g.* INTO v_group;
   END IF;
 
+  IF rollcall.administers(v_role) THEN
+    v_withheld := rollcall.guard_removals(p_organization, v_members, false, p_directory, v_record);
+  END IF;
   IF v_role IS NOT NULL THEN
     v_role_changes := rollcall.settle_roles(p_organization, v_members, 'provisioning', v_record);
   END IF;
@@ -493,7 +526,7 @@ BEGIN
     'Group', p_id, v_group.display_name, NULL,
     rollcall.described_users(p_organization, p_directory, 'membersAdded', v_added)
       || rollcall.described_users(p_organization, p_directory, 'membersRemoved', v_removed)
-      || jsonb_build_object('roleChanges', v_role_changes)
+      || jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld)
   );
   RETURN true;
 END
@@ -514,6 +547,7 @@ DECLARE
   v_members uuid[] := '{}';
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
+  v_withheld integer := 0;
 BEGIN
   v_exclusive := rollcall.administers(rollcall.mapped_role(p_organization, p_directory, p_id));
   PERFORM rollcall.lock_roles(p_organization, v_exclusive);
@@ -542,12 +576,15 @@ BEGIN
   END IF;
   DELETE FROM directory_group g
   WHERE g.organization_id = p_organization AND g.directory_id = p_directory AND g.id = p_id;
+  IF rollcall.administers(v_role) THEN
+    v_withheld := rollcall.guard_removals(p_organization, v_members, false, p_directory, v_record);
+  END IF;
   IF v_role IS NOT NULL THEN
     v_role_changes := rollcall.settle_roles(p_organization, v_members, 'provisioning', v_record);
   END IF;
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'delete', 'Group', p_id, v_group.display_name, NULL,
-    jsonb_build_object('roleChanges', v_role_changes)
+    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld)
   );
   RETURN true;
 END
@@ -573,4 +610,8 @@ $$;
 
 CREATE FUNCTION rollcall.described_missing(p_missing text[]) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN p_missing = '{}' THEN '{}'::jsonb ELSE jsonb_build_object('missing', p_missing) END;
+$$;
+
+CREATE FUNCTION rollcall.described_withheld(p_withheld integer) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_withheld = 0 THEN '{}'::jsonb ELSE jsonb_build_object('withheld', p_withheld) END;
 $$;

@@ -5,6 +5,7 @@ const nothing: RoleInputs = {
   override: null,
   pin: null,
   lockoutHold: null,
+  withheld: null,
   directoryUsers: [],
   mappings: [],
   attributeMappings: [],
@@ -35,7 +36,8 @@ describe('resolveRole', () => {
   it.each([
     ['override', { ...inBothGroups, override: 'member', pin: 'boss', lockoutHold: 'admin' }, 'member'],
     ['pin', { ...inBothGroups, pin: 'boss', lockoutHold: 'admin' }, 'boss'],
-    ['lockout_hold', { ...nothing, lockoutHold: 'admin' }, 'admin'],
+    ['lockout_hold', { ...nothing, lockoutHold: 'admin', withheld: 'boss' }, 'admin'],
+    ['withheld', { ...inBothGroups, withheld: 'boss' }, 'boss'],
   ] as const)('lets %s win over everything below it', (kind, inputs, role) => {
     expect(resolveRole(inputs)).toEqual({ role, reason: { kind } });
   });

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
+import { settlePendingRemovals } from '#domain/removals/settle-pending-removals.ts';
 import { settleEndedPinsAndOverrides } from '#domain/roles/settle-ended-pins-and-overrides.ts';
 import type { Database } from '#domain/scope.ts';
 import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
@@ -31,6 +32,7 @@ type Handlers = {
 export const handlers: Handlers = {
   'make-partitions': ({ db }) => ensurePartitions(db),
   'settle-ended-pins-and-overrides': ({ db }) => settleEndedPinsAndOverrides(db),
+  'settle-pending-removals': ({ db }) => settlePendingRemovals(db),
   'forget-expired': ({ db }) => forgetExpired(db),
   'check-domains': async ({ db, resolveTxt }) => {
     await checkDomainsAgain(db, resolveTxt);

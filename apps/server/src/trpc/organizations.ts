@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { overviewOf } from '#domain/organizations/overview.ts';
 import { organizationSettings } from '#domain/organizations/queries.ts';
 import { renameOrganization } from '#domain/organizations/rename-organization.ts';
+import { setRemovalGuard } from '#domain/organizations/set-removal-guard.ts';
 import { setRequiredAttributes } from '#domain/organizations/set-required-attributes.ts';
 import { setTokenLifetime } from '#domain/organizations/set-token-lifetime.ts';
 import { organizationProcedure, router } from './procedures.ts';
@@ -18,6 +19,10 @@ export const organizationRouter = router({
   rename: organizationProcedure
     .input(z.object({ name: z.string().trim().min(1).max(100) }))
     .mutation(({ ctx, input }) => renameOrganization(ctx.scope, input.name)),
+
+  setRemovalGuard: organizationProcedure
+    .input(z.object({ on: z.boolean() }))
+    .mutation(({ ctx, input }) => setRemovalGuard(ctx.scope, input.on)),
 
   setTokenLifetime: organizationProcedure
     .input(z.object({ days: z.number().int() }))

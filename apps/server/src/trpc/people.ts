@@ -26,7 +26,7 @@ export const personRouter = router({
       pageInput.extend({
         search: searchInput,
         role: z.enum(roleNames).optional(),
-        status: z.enum(['active', 'inactive', 'incomplete']).optional(),
+        status: z.enum(['active', 'inactive', 'incomplete', 'pending', 'kept']).optional(),
         directoryId: idInput.optional(),
         groupId: idInput.optional(),
         reason: z.enum(reasonKinds).optional(),

@@ -72,16 +72,22 @@ export const slugInput = z.string().min(1).max(64);
  */
 export const organizationProcedure = publicProcedure
   .input(z.object({ organization: slugInput }))
-  .use(async ({ ctx, meta, input, next }) => {
+  .use(async ({ ctx, meta, input, type, next }) => {
     const { identity, reach } = signedInOf(ctx);
     if (identity.kind === 'setup' && !meta?.setup?.includes(identity.purpose)) throw beyondSetupLink();
     const { address } = ctx.client;
-    const { organization, scope } = await scopeOf(ctx.db, {
+    const { organization, scope, isLeaving } = await scopeOf(ctx.db, {
       identity,
       reach,
       address,
       slug: input.organization,
     });
+    if (isLeaving && type === 'mutation') {
+      throw new AppError(
+        'forbidden',
+        'Your identity provider has removed you. Until another admin decides about it you can look, but change nothing.',
+      );
+    }
     return await next({ ctx: { scope, organization } });
   });
 

@@ -10,6 +10,7 @@ import { jobRouter } from './jobs.ts';
 import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
 import { router } from './procedures.ts';
+import { removalRouter } from './removals.ts';
 import { sessionRouter } from './session.ts';
 
 import { setupLinkRouter } from './setup-links.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   job: jobRouter,
   organization: organizationRouter,
   person: personRouter,
+  removal: removalRouter,
   session: sessionRouter,
   setupLink: setupLinkRouter,
   sso: ssoRouter,

@@ -93,8 +93,8 @@ function rolesOf(model: OrganizationModel, holds: ReadonlyMap<string, Role>): Ma
     [...model.members].map(([id, { pin, override }]) => {
       const lockoutHold = holds.get(id) ?? null;
       const directoryUsers = directoryUsersOf(model, id);
-      const inputs = { override, pin, lockoutHold, directoryUsers, mappings, attributeMappings, defaultRole };
-      return [id, resolveRole(inputs)];
+      const kept = { override, pin, lockoutHold, withheld: null };
+      return [id, resolveRole({ ...kept, directoryUsers, mappings, attributeMappings, defaultRole })];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { type Role, roleNames } from '@rollcall/access';
 import { createTestDatabase } from '@rollcall/db/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setRemovalGuard } from '#domain/organizations/set-removal-guard.ts';
 import { endOverride } from '#domain/roles/end-override.ts';
 import { overrideRole } from '#domain/roles/override-role.ts';
 import { pinRole } from '#domain/roles/pin-role.ts';
@@ -117,6 +118,8 @@ describe('whatever is done in whatever order', () => {
 
   async function newOrganization(): Promise<Organization> {
     const { scope, adminId } = await makeOrganization(test.db);
+    // It delays what this model takes to happen at once, and has a property test of its own.
+    await setRemovalGuard(scope, false);
     const directories = [
       await pushDirectory(scope, { users: [], name: 'First' }),
       await pushDirectory(scope, { users: [], name: 'Second' }),

@@ -178,6 +178,13 @@ const samples: Readonly<Record<string, Sample>> = {
     foreignIds: 'refused',
     bySupportAlone: true,
   },
+  'organization.setRemovalGuard': { input: () => ({ on: false }) },
+  'removal.list': { input: () => ({ state: 'pending' }) },
+  'removal.allow': { input: ({ memberId }) => ({ selection: { memberIds: [memberId] } }) },
+  'removal.reject': {
+    input: ({ memberId }) => ({ selection: { memberIds: [memberId] }, reason: 'x' }),
+  },
+  'removal.letGo': { input: ({ memberId }) => ({ memberIds: [memberId] }) },
   'token.list': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
   'token.create': {
     input: ({ directoryId }) => ({ directoryId, name: 'Stolen', lifetimeDays: 30 }),

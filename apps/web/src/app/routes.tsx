@@ -205,6 +205,12 @@ const importPeople = createRoute({
   component: lazyRouteComponent(() => import('#features/imports/import-screen.tsx'), 'ImportScreen'),
 });
 
+const removals = createRoute({
+  getParentRoute: () => organization,
+  path: '/people/removals',
+  component: lazyRouteComponent(() => import('#features/removals/removals-screen.tsx'), 'RemovalsScreen'),
+});
+
 const person = createRoute({
   getParentRoute: () => organization,
   path: '/people/$memberId',
@@ -280,6 +286,7 @@ export const routeTree = root.addChildren([
       people,
       duplicates,
       importPeople,
+      removals,
       person,
       activity,
       tokens,

@@ -41,6 +41,7 @@ export type ActivityDetail = Output['activity']['get'];
 export type AuthenticationFailure = Output['activity']['authenticationFailures'][number];
 export type AuditVerdict = Output['audit']['verify'];
 export type AuditItem = Output['audit']['list']['items'][number];
+export type Withheld = Output['removal']['list']['items'][number];
 export type SupportOrganization = Output['support']['organizations']['items'][number];
 export type Invitation = Output['invitation']['list'][number];
 export type JobState = Output['job']['list']['jobs'][number];

@@ -21,6 +21,7 @@ export function reasonText(reason: RoleReason): string {
     case 'override':
     case 'pin':
     case 'lockout_hold':
+    case 'withheld':
     case 'default':
       return t(`reason.${reason.kind}`);
   }

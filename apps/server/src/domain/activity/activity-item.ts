@@ -32,6 +32,8 @@ export type ActivityItem = {
   /** Paths of the attributes that changed. */
   readonly changed: string[];
   readonly roleChanges: number;
+  /** People for whom what it ends waits for an admin. */
+  readonly withheld: number;
   /** Of a list or a look-up: how many there were; null for anything else. */
   readonly totalResults: number | null;
 };
@@ -59,6 +61,7 @@ type Effect = {
   readonly membersAdded?: NamedPeople;
   readonly membersRemoved?: NamedPeople;
   readonly roleChanges?: number;
+  readonly withheld?: number;
   readonly totalResults?: number;
 };
 
@@ -71,6 +74,7 @@ export type ActivityRow = Omit<
   | 'changed'
   | 'reason'
   | 'roleChanges'
+  | 'withheld'
   | 'totalResults'
 > & {
   /** Null for a directory that was removed. */
@@ -96,6 +100,7 @@ export function activityItem({
     membersRemoved: namedPeople(effect.membersRemoved),
     changed: (effect.changes ?? []).map(({ path }) => path),
     roleChanges: effect.roleChanges ?? 0,
+    withheld: effect.withheld ?? 0,
     totalResults: effect.totalResults ?? null,
   };
 }

@@ -6,7 +6,8 @@ const advice = {
     "Pin and unpin the person's role in the portal: it is settled anew. Then tell the makers of Rollcall.",
   activity_differs: 'Have the identity provider push the person again. Then tell the makers of Rollcall.',
   missing_differs: 'Save the required attributes in the settings of the organization again.',
-  ended_and_still_there: 'Look at the jobs under Support: a server has to run for pins and overrides to end.',
+  ended_and_still_there:
+    'Look at the jobs under Support: a server has to run for pins, overrides and pending removals to end.',
   hold_without_need: 'Pin and unpin any role of the organization: the hold ends with it.',
   group_count_differs: 'Have the identity provider push the group again. Then tell the makers of Rollcall.',
   merged_member_in_use: 'Split what is left of the merged entry off, and merge it again.',

@@ -21,6 +21,9 @@ export const organizationChecks: readonly OrganizationCheck[] = [
       WHERE m.organization_id = ${organizationId}::uuid AND m.active <> (m.direct OR EXISTS (
         SELECT FROM directory_user u
         WHERE u.organization_id = m.organization_id AND u.member_id = m.id AND u.active
+      ) OR EXISTS (
+        SELECT FROM withheld_removal w
+        WHERE w.organization_id = m.organization_id AND w.member_id = m.id AND w.ends = 'access'
       )) ORDER BY m.id`,
   },
   {
@@ -54,7 +57,11 @@ export const organizationChecks: readonly OrganizationCheck[] = [
       UNION ALL
       SELECT o.member_id, 'The override of ' || m.display_name || ' ended at ' || o.ends_at
       FROM role_override o JOIN member m ON m.organization_id = o.organization_id AND m.id = o.member_id
-      WHERE o.organization_id = ${organizationId}::uuid AND o.ends_at < now() - ${grace}::interval`,
+      WHERE o.organization_id = ${organizationId}::uuid AND o.ends_at < now() - ${grace}::interval
+      UNION ALL
+      SELECT w.member_id, 'The removal of ' || m.display_name || ' was to take effect at ' || w.takes_effect_at
+      FROM withheld_removal w JOIN member m ON m.organization_id = w.organization_id AND m.id = w.member_id
+      WHERE w.organization_id = ${organizationId}::uuid AND w.takes_effect_at < now() - ${grace}::interval`,
   },
   {
     kind: 'hold_without_need',

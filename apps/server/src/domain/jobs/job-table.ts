@@ -5,6 +5,7 @@ import type { Principal } from '#domain/accounts/principal.ts';
 export type JobData = {
   'make-partitions': null;
   'settle-ended-pins-and-overrides': null;
+  'settle-pending-removals': null;
   'forget-expired': null;
   'check-domains': null;
   'send-sign-in-link': { readonly email: string };
@@ -43,6 +44,7 @@ const mail = {
 const settings = {
   'make-partitions': { ...upkeep, schedule: '10 2 * * *' },
   'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'settle-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'forget-expired': { ...upkeep, schedule: '40 * * * *' },
   'check-domains': { ...upkeep, timeoutSeconds: 3600, schedule: '20 4 * * *' },
   // Somebody waits for it: after some minutes they have asked for another.

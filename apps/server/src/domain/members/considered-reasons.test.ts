@@ -5,6 +5,7 @@ const nothing: RoleEvidence = {
   override: null,
   pin: null,
   hold: null,
+  withheld: null,
   directoryUsers: [],
   defaultRole: 'member',
 };

@@ -14,6 +14,7 @@ export type RoleEvidence = {
   readonly override: { readonly role: Role; readonly ended: boolean } | null;
   readonly pin: { readonly role: Role; readonly ended: boolean } | null;
   readonly hold: { readonly role: Role } | null;
+  readonly withheld: { readonly role: Role } | null;
   readonly directoryUsers: readonly Pick<
     DirectoryUserOfMember,
     'directoryId' | 'directoryName' | 'active' | 'groups' | 'attributes'
@@ -23,7 +24,7 @@ export type RoleEvidence = {
 
 /** Everything that was weighed for the role of a member, in the order in which it is weighed; `winner` decided. */
 export function consideredReasons(evidence: RoleEvidence, winner: RoleReason): ConsideredReason[] {
-  const { override, pin, hold, defaultRole } = evidence;
+  const { override, pin, hold, withheld, defaultRole } = evidence;
   const weighed = (reason: RoleReason, role: Role): ConsideredReason =>
     isSame(reason, winner) ? { reason, role, counts: true } : { reason, role, counts: false, note: 'lower' };
   const untilEnded = (kind: 'override' | 'pin', { role, ended }: { role: Role; ended: boolean }) =>
@@ -32,6 +33,7 @@ export function consideredReasons(evidence: RoleEvidence, winner: RoleReason): C
     ...(override ? [untilEnded('override', override)] : []),
     ...(pin ? [untilEnded('pin', pin)] : []),
     ...(hold ? [weighed({ kind: 'lockout_hold' }, hold.role)] : []),
+    ...(withheld ? [weighed({ kind: 'withheld' }, withheld.role)] : []),
     ...mapped(evidence).map(({ reason, role, active }) =>
       active ? weighed(reason, role) : { reason, role, counts: false, note: 'inactive_user' as const },
     ),

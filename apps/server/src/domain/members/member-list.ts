@@ -2,6 +2,7 @@ import { isRequiredAttribute, type RequiredAttribute, type Role } from '@rollcal
 import { Prisma } from '@rollcall/db';
 import { decodeCursor, nameCursor, type Page, pageOf } from '#domain/paging/keyset-cursor.ts';
 import { containing } from '#domain/paging/like-pattern.ts';
+import type { WithheldState } from '#domain/removals/queries.ts';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { type MemberSource, sourcesOf } from './member-sources.ts';
@@ -25,13 +26,15 @@ export type MemberItem = {
   /** What keeps an active person from access until the identity provider sends it. */
   readonly missing: readonly RequiredAttribute[];
   readonly sources: MemberSource[];
+  /** Their IdP removed them, and that is pending, or an admin keeps them. */
+  readonly withheld: WithheldState | null;
 };
 
 export type MemberFilter = {
   /** In the name or the e-mail address. */
   readonly search?: string | undefined;
   readonly role?: Role | undefined;
-  readonly status?: 'active' | 'inactive' | 'incomplete' | undefined;
+  readonly status?: 'active' | 'inactive' | 'incomplete' | WithheldState | undefined;
   readonly directoryId?: string | undefined;
   readonly groupId?: string | undefined;
   readonly reason?: ReasonKind | undefined;
@@ -48,6 +51,7 @@ type Row = ReasonRow & {
   missing: string[];
   origin: string;
   direct: boolean;
+  withheld: WithheldState | null;
 };
 
 /** The people of the organization by name. */
@@ -65,8 +69,8 @@ export async function listMembers(
     db.prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM member m WHERE ${wanted}`,
     db.prisma.$queryRaw<Row[]>`
       SELECT m.id, lower(m.display_name) AS key, m.display_name AS "displayName", m.email, m.role,
-        m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${reasonColumns}
-      FROM member m ${reasonJoins}
+        m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${withheldColumn}, ${reasonColumns}
+      FROM member m ${reasonJoins} ${withheldJoin}
       WHERE ${wanted} ${position}
       ORDER BY lower(m.display_name), m.id LIMIT ${limit + 1}`,
   ]);
@@ -83,8 +87,8 @@ export async function membersByIds(scope: OrganizationScope, ids: readonly strin
   const { db, organizationId } = scope;
   const rows = await db.prisma.$queryRaw<Row[]>`
     SELECT m.id, lower(m.display_name) AS key, m.display_name AS "displayName", m.email, m.role,
-      m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${reasonColumns}
-    FROM member m ${reasonJoins}
+      m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${withheldColumn}, ${reasonColumns}
+    FROM member m ${reasonJoins} ${withheldJoin}
     WHERE m.organization_id = ${organizationId}::uuid AND m.id = ANY (${ids}::uuid[])`;
   const sources = await sourcesOf(scope, rows);
   return rows.map((row) => memberItem(row, sources.get(row.id) ?? []));
@@ -120,10 +124,24 @@ function conditionsOf(organizationId: string, filter: MemberFilter): Prisma.Sql 
   return Prisma.join(conditions, ' AND ');
 }
 
+const withheldColumn = Prisma.sql`CASE WHEN w.takes_effect_at IS NOT NULL THEN 'pending'
+  WHEN w.member_id IS NOT NULL THEN 'kept' END AS withheld`;
+
+const withheldJoin = Prisma.sql`
+  LEFT JOIN withheld_removal w ON w.organization_id = m.organization_id AND w.member_id = m.id`;
+
+function isWithheld(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM withheld_removal r WHERE r.organization_id = m.organization_id AND r.member_id = m.id AND ${condition}
+  )`;
+}
+
 const statusConditions = {
   active: Prisma.sql`m.active AND m.missing = '{}'`,
   inactive: Prisma.sql`NOT m.active`,
   incomplete: Prisma.sql`m.active AND m.missing <> '{}'`,
+  pending: isWithheld(Prisma.sql`r.takes_effect_at IS NOT NULL`),
+  kept: isWithheld(Prisma.sql`r.takes_effect_at IS NULL`),
 };
 
 function memberItem(row: Row, sources: MemberSource[]): MemberItem {
@@ -137,5 +155,6 @@ function memberItem(row: Row, sources: MemberSource[]): MemberItem {
     active: row.active,
     missing: row.missing.filter(isRequiredAttribute),
     sources,
+    withheld: row.withheld,
   };
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@rollcall/access';
+import { type WithheldRemoval, withheldRemovalOf } from '#domain/removals/queries.ts';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
@@ -15,6 +16,7 @@ export type MemberPage = MemberItem & {
   readonly considered: ConsideredReason[];
   readonly pin: { role: Role; by: string; at: Date; reason: string | null; endsAt: Date | null } | null;
   readonly hold: { role: Role; at: Date } | null;
+  readonly removal: WithheldRemoval | null;
   readonly override: { role: Role; reason: string; endsAt: Date; by: string } | null;
   /** What would decide if the pin or override that does were taken away. */
   readonly otherwise: { role: Role; reason: RoleReason } | null;
@@ -28,7 +30,7 @@ export type MemberPage = MemberItem & {
 export async function getMember(scope: OrganizationScope, memberId: string): Promise<MemberPage> {
   const { db, organizationId } = scope;
   const named = { select: { id: true, displayName: true } };
-  const [member, [item], directoryUsers] = await Promise.all([
+  const [member, [item], directoryUsers, removal] = await Promise.all([
     db.prisma.member.findUnique({
       where: { organizationId_id: { organizationId, id: memberId } },
       include: {
@@ -48,6 +50,7 @@ export async function getMember(scope: OrganizationScope, memberId: string): Pro
     }),
     membersByIds(scope, [memberId]),
     directoryUsersOf(scope, memberId),
+    withheldRemovalOf(scope, memberId),
   ]);
   if (!member || !item) throw notFound('person');
   const pin = member.pin && {
@@ -71,6 +74,7 @@ export async function getMember(scope: OrganizationScope, memberId: string): Pro
   const evidence = {
     pin: pin && { role: pin.role, ended: pin.endsAt !== null && pin.endsAt <= now },
     hold,
+    withheld: removal,
     override: override && { role: override.role, ended: override.endsAt <= now },
     directoryUsers,
     defaultRole: roleFromDatabase(member.organization.defaultRole),
@@ -84,6 +88,7 @@ export async function getMember(scope: OrganizationScope, memberId: string): Pro
     otherwise: otherwiseOf(considered, item.reason),
     pin,
     hold,
+    removal,
     override,
     directoryUsers,
     mergedFrom: member.mergedFrom,

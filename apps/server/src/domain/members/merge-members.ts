@@ -2,7 +2,7 @@ import type { Transaction } from '@rollcall/db';
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import { lockAndReadMembers } from '#domain/roles/lock-and-read-members.ts';
 import { refuseLockout } from '#domain/roles/refuse-lockout.ts';
-import { refreshAccess, settleRoles } from '#domain/roles/settle-roles.ts';
+import { forgetReturned, refreshAccess, settleRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 
@@ -39,8 +39,10 @@ export async function mergeMembers(
       if (!kept.pin) await tx.rolePin.updateMany(move);
       if (!kept.override) await tx.roleOverride.updateMany(move);
       if (!kept.hasHold) await tx.lockoutHold.updateMany(move);
+      if (!kept.isWithheld) await tx.withheldRemoval.updateMany(move);
       await clearMerged(tx, organizationId, { keepId, mergeId });
       await writeKept(tx, organizationId, { kept, merged });
+      await forgetReturned(tx, organizationId, [keepId]);
       await refreshAccess(tx, organizationId, [keepId, mergeId]);
       await settleRoles(tx, { organizationId, memberIds: [keepId, mergeId], auditId });
     });
@@ -56,6 +58,7 @@ async function clearMerged(
   await tx.rolePin.deleteMany(ofMerged);
   await tx.roleOverride.deleteMany(ofMerged);
   await tx.lockoutHold.deleteMany(ofMerged);
+  await tx.withheldRemoval.deleteMany(ofMerged);
   await tx.distinctPeople.deleteMany({
     where: { organizationId, OR: [{ firstMemberId: mergeId }, { secondMemberId: mergeId }] },
   });

@@ -1,6 +1,14 @@
 import { Prisma } from '@rollcall/db';
 
-export const reasonKinds = ['override', 'pin', 'lockout_hold', 'group', 'attribute', 'default'] as const;
+export const reasonKinds = [
+  'override',
+  'pin',
+  'lockout_hold',
+  'withheld',
+  'group',
+  'attribute',
+  'default',
+] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
 /**

@@ -2,6 +2,7 @@ import type { Provider } from '@rollcall/access';
 import { authenticationFailures } from '#domain/activity/authentication-failures.ts';
 import { domainProblems } from '#domain/domains/domain-problems.ts';
 import { findDuplicates } from '#domain/members/duplicates.ts';
+import { pendingRemovals } from '#domain/removals/queries.ts';
 import { listTokens, type TokenSummary } from '#domain/scim-tokens/queries.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import type { DirectoryHealth } from './directory-health.ts';
@@ -17,6 +18,7 @@ export type Attention = {
     | 'token_expiring'
     | 'lockout_hold'
     | 'role_override'
+    | 'pending_removals'
     | 'no_groups'
     | 'unmapped_group'
     | 'incomplete_members'
@@ -35,8 +37,8 @@ export type Attention = {
   /** In the group. */
   readonly people?: number;
   /**
-   * Of refused or failed requests of the last 24 hours, of people without access for what they lack, or of pairs that
-   * look like one person.
+   * Of refused or failed requests of the last 24 hours, of people without access for what they lack or whose removal
+   * waits, or of pairs that look like one person.
    */
   readonly count?: number;
   /** When it happened last, began, or will happen. */
@@ -53,25 +55,29 @@ export async function attentionOf(
   directories: readonly DirectoryHealth[],
 ): Promise<Attention[]> {
   if (directories.length === 0) {
-    const [domains, holds, overrides] = await Promise.all([
+    const [removals, domains, holds, overrides] = await Promise.all([
+      removalsToDecide(scope),
       domainProblems(scope),
       lockoutHolds(scope),
       roleOverrides(scope),
     ]);
-    return [{ kind: 'no_directory' }, ...domains, ...holds, ...overrides];
+    return [...removals, { kind: 'no_directory' }, ...domains, ...holds, ...overrides];
   }
-  const [failures, tokens, domains, holds, overrides, incomplete, groups, duplicates] = await Promise.all([
-    refusedAtAuthentication(scope, directories),
-    listTokens(scope),
-    domainProblems(scope),
-    lockoutHolds(scope),
-    roleOverrides(scope),
-    incompleteMembers(scope),
-    unmappedGroups(scope),
-    findDuplicates(scope),
-  ]);
+  const [removals, failures, tokens, domains, holds, overrides, incomplete, groups, duplicates] =
+    await Promise.all([
+      removalsToDecide(scope),
+      refusedAtAuthentication(scope, directories),
+      listTokens(scope),
+      domainProblems(scope),
+      lockoutHolds(scope),
+      roleOverrides(scope),
+      incompleteMembers(scope),
+      unmappedGroups(scope),
+      findDuplicates(scope),
+    ]);
   const refused = new Set(failures.map(({ directoryId }) => directoryId));
   return [
+    ...removals,
     ...failures,
     ...directories
       .filter(({ id, state }) => state === 'failing' && !refused.has(id))
@@ -138,6 +144,11 @@ function expiryOf(tokens: readonly TokenSummary[]): Attention[] {
     problems.push({ kind, directoryId, directoryName, provider, tokenId, name, at: expiresAt });
   }
   return problems;
+}
+
+async function removalsToDecide(scope: OrganizationScope): Promise<Attention[]> {
+  const pending = await pendingRemovals(scope);
+  return pending ? [{ kind: 'pending_removals', count: pending.count, at: pending.firstAt }] : [];
 }
 
 async function lockoutHolds({ db, organizationId }: OrganizationScope): Promise<Attention[]> {

@@ -1,6 +1,7 @@
 import { administers } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import type { Identity } from '#domain/accounts/principal.ts';
+import { settlePendingRemovals } from '#domain/removals/settle-pending-removals.ts';
 import { roleFromDatabase } from '#domain/roles/role-from-database.ts';
 import { settleEndedPinsAndOverridesOf } from '#domain/roles/settle-ended-pins-and-overrides.ts';
 import type { Actor, ActorScope } from '#domain/scope.ts';
@@ -11,6 +12,8 @@ import { AppError, notFound } from '#errors.ts';
 export type OpenOrganization = {
   readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
   readonly scope: ActorScope;
+  /** They were removed by their IdP and only wait for that to take effect: they may look, and change nothing. */
+  readonly isLeaving: boolean;
 };
 
 /**
@@ -41,21 +44,23 @@ export async function scopeOf(
   const { ssoConnections, ...organization } = found;
   const scope = { db, organizationId: organization.id };
   switch (identity.kind) {
-    case 'account':
+    case 'account': {
       await checkReaches(db, organization, {
         accountId: identity.id,
         reach,
         ssoOnly: ssoConnections[0]?.ssoOnly ?? false,
       });
-      await checkAdministers(db, organization.id, identity.id);
-      return { organization, scope: { ...scope, actor: actorOf(identity, address) } };
+      const { isLeaving } = await checkAdministers(db, organization.id, identity.id);
+      return { organization, scope: { ...scope, actor: actorOf(identity, address) }, isLeaving };
+    }
     case 'staff': {
       const reason = await reasonOfAccess(db, organization.id, identity.id);
-      return { organization, scope: { ...scope, actor: { ...actorOf(identity, address), reason } } };
+      const actor = { ...actorOf(identity, address), reason };
+      return { organization, scope: { ...scope, actor }, isLeaving: false };
     }
     case 'setup':
       if (identity.organization.id !== organization.id) throw notFound('organization');
-      return { organization, scope: { ...scope, actor: setupActor(identity, address) } };
+      return { organization, scope: { ...scope, actor: setupActor(identity, address) }, isLeaving: false };
   }
 }
 
@@ -76,7 +81,11 @@ async function checkReaches(
   throw new AppError('forbidden', `${name} is entered through its single sign-on. Sign in there.`);
 }
 
-async function checkAdministers(db: Database, organizationId: string, accountId: string): Promise<void> {
+async function checkAdministers(
+  db: Database,
+  organizationId: string,
+  accountId: string,
+): Promise<{ isLeaving: boolean }> {
   const member = await findMember(db, organizationId, accountId);
   if (!member?.active) throw notFound('organization');
   if (member.missing.length > 0) {
@@ -88,9 +97,10 @@ async function checkAdministers(db: Database, organizationId: string, accountId:
   if (!administers(roleFromDatabase(member.role))) {
     throw new AppError('forbidden', 'Only an admin of this organization can see this. Ask one of them.');
   }
+  return { isLeaving: member.withheldRemoval?.takesEffectAt != null };
 }
 
-/** With the role of this moment: a pin or override that has just ended gives nothing any more. */
+/** As of this moment: a pin or override that has just ended gives nothing any more, and whose time has come is gone. */
 async function findMember(db: Database, organizationId: string, accountId: string) {
   const find = () =>
     db.prisma.member.findUnique({
@@ -101,13 +111,17 @@ async function findMember(db: Database, organizationId: string, accountId: strin
         missing: true,
         override: { select: { endsAt: true } },
         pin: { select: { endsAt: true } },
+        withheldRemoval: { select: { takesEffectAt: true } },
       },
     });
   const member = await find();
-  const ends = [member?.override?.endsAt, member?.pin?.endsAt];
   const now = new Date();
-  if (!ends.some((end) => end && end <= now)) return member;
-  await settleEndedPinsAndOverridesOf(db, organizationId);
+  const isOver = (end: Date | null | undefined) => end != null && end <= now;
+  const roleEnded = isOver(member?.override?.endsAt) || isOver(member?.pin?.endsAt);
+  const removalIsDue = isOver(member?.withheldRemoval?.takesEffectAt);
+  if (!roleEnded && !removalIsDue) return member;
+  if (roleEnded) await settleEndedPinsAndOverridesOf(db, organizationId);
+  if (removalIsDue) await settlePendingRemovals(db, { organizationId });
   return await find();
 }
 

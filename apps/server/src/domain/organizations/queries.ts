@@ -11,6 +11,7 @@ export type OrganizationSettings = {
   readonly mappingsVersion: number;
   readonly requiredAttributes: readonly RequiredAttribute[];
   readonly strictAttributes: boolean;
+  readonly removalGuard: boolean;
 };
 
 export async function organizationSettings({
@@ -25,6 +26,7 @@ export async function organizationSettings({
     mappingsVersion,
     requiredAttributes,
     strictAttributes,
+    removalGuard,
   } = await db.prisma.organization.findUniqueOrThrow({ where: { id: organizationId } });
   return {
     slug,
@@ -34,6 +36,7 @@ export async function organizationSettings({
     mappingsVersion,
     requiredAttributes: requiredAttributes.filter(isRequiredAttribute),
     strictAttributes,
+    removalGuard,
   };
 }
 

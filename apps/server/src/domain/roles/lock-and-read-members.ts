@@ -19,6 +19,8 @@ type LockedMember = {
   } | null;
   readonly override: { readonly role: string; readonly reason: string; readonly endsAt: string } | null;
   readonly hasHold: boolean;
+  /** The IdP removed them, and that has not taken effect. */
+  readonly isWithheld: boolean;
 };
 
 /**
@@ -60,10 +62,11 @@ function read(
         'endsAtMs', round(extract(epoch FROM p.ends_at) * 1000)) END AS pin,
       CASE WHEN o.role IS NOT NULL
         THEN jsonb_build_object('role', o.role, 'reason', o.reason, 'endsAt', o.ends_at) END AS override,
-      h.role IS NOT NULL AS "hasHold"
+      h.role IS NOT NULL AS "hasHold", w.role IS NOT NULL AS "isWithheld"
     FROM member m
     LEFT JOIN role_pin p ON p.organization_id = m.organization_id AND p.member_id = m.id
     LEFT JOIN role_override o ON o.organization_id = m.organization_id AND o.member_id = m.id
     LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
+    LEFT JOIN withheld_removal w ON w.organization_id = m.organization_id AND w.member_id = m.id
     WHERE m.organization_id = ${organizationId}::uuid AND m.id = ANY (${memberIds}::uuid[])`;
 }

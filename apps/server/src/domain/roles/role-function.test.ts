@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type AttributeKey,
   type GroupKey,
@@ -33,6 +34,7 @@ type MemberModel = {
   readonly pin: Role | null;
   readonly override: { readonly role: Role; readonly ended: boolean } | null;
   readonly hold: Role | null;
+  readonly withheld: Role | null;
 };
 
 const groupsOfDirectory = 3;
@@ -61,6 +63,7 @@ const member: fc.Arbitrary<MemberModel> = fc.record({
   pin: sometimes,
   override: fc.option(fc.record({ role, ended: fc.boolean() }), { nil: null, freq: 3 }),
   hold: sometimes,
+  withheld: sometimes,
 });
 
 type Model = {
@@ -287,7 +290,7 @@ describe("the database's role function", () => {
   async function buildMember(
     organizationId: string,
     groups: readonly GroupKey[],
-    { users, pin, override, hold, defaultRole }: MemberModel & { defaultRole: Role },
+    { users, pin, override, hold, withheld, defaultRole }: MemberModel & { defaultRole: Role },
   ): Promise<void> {
     const { prisma } = test.db;
     const { id: memberId } = await prisma.member.create({
@@ -304,6 +307,11 @@ describe("the database's role function", () => {
     const key = { organizationId, memberId };
     if (pin) await prisma.rolePin.create({ data: { ...key, role: pin, pinnedBy: 'Test' } });
     if (hold) await prisma.lockoutHold.create({ data: { ...key, role: hold } });
+    if (withheld) {
+      const cause = { directoryId: randomUUID(), recordId: randomUUID() };
+      const data = { ...key, ...cause, ends: 'access', role: withheld, takesEffectAt: new Date() };
+      await prisma.withheldRemoval.create({ data });
+    }
     if (override) {
       const endsAt = new Date(Date.now() + (override.ended ? -60_000 : 60_000));
       const data = { ...key, role: override.role, reason: 'Test', overriddenBy: 'Test', endsAt };

@@ -42,3 +42,12 @@ export async function refreshAccess(
     FROM rollcall.refresh_access(${organizationId}::uuid, ${memberIds}::uuid[]) AS has_access`;
   return { ended: changed.filter(({ hasAccess }) => !hasAccess).length };
 }
+
+/** After the sources of the members have changed, and before `refreshAccess`: ends what was withheld and is no more. */
+export async function forgetReturned(
+  tx: Transaction,
+  organizationId: string,
+  memberIds: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`SELECT rollcall.forget_returned(${organizationId}::uuid, ${memberIds}::uuid[])`;
+}

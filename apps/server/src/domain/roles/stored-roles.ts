@@ -25,6 +25,7 @@ type Row = {
   override: string | null;
   pin: string | null;
   lockoutHold: string | null;
+  withheld: string | null;
   defaultRole: string;
   directoryUsers: {
     directoryId: string;
@@ -46,7 +47,7 @@ export async function readStoredRoles(
     SELECT m.id AS "memberId", m.display_name AS "displayName", m.role, m.reason,
       m.reason_directory_id AS "reasonDirectoryId", m.reason_group_id AS "reasonGroupId",
       m.reason_attribute AS "reasonAttribute", m.reason_value AS "reasonValue", o.role AS override,
-      p.role AS pin, h.role AS "lockoutHold", organization.default_role AS "defaultRole",
+      p.role AS pin, h.role AS "lockoutHold", w.role AS withheld, organization.default_role AS "defaultRole",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('directoryId', u.directory_id, 'active', u.active, 'groups', coalesce((
           SELECT jsonb_agg(jsonb_build_object('groupId', s.group_id, 'role', r.role))
@@ -70,6 +71,7 @@ export async function readStoredRoles(
     LEFT JOIN role_pin p ON p.organization_id = m.organization_id AND p.member_id = m.id
       AND (p.ends_at IS NULL OR p.ends_at > now())
     LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
+    LEFT JOIN withheld_removal w ON w.organization_id = m.organization_id AND w.member_id = m.id
     WHERE m.organization_id = ${organizationId}::uuid
       AND (${afterId}::uuid IS NULL OR m.id > ${afterId}::uuid)
     ORDER BY m.id LIMIT ${limit}`;
@@ -92,7 +94,7 @@ function reasonOf(row: Row): RoleReason {
   return { kind };
 }
 
-function inputsOf({ override, pin, lockoutHold, defaultRole, directoryUsers }: Row): RoleInputs {
+function inputsOf({ override, pin, lockoutHold, withheld, defaultRole, directoryUsers }: Row): RoleInputs {
   const mappings = directoryUsers.flatMap(({ directoryId, groups }) =>
     groups.flatMap(({ groupId, role }): RoleMapping[] =>
       role === null ? [] : [{ directoryId, groupId, role: roleFromDatabase(role) }],
@@ -105,6 +107,7 @@ function inputsOf({ override, pin, lockoutHold, defaultRole, directoryUsers }: R
     override: roleOrNull(override),
     pin: roleOrNull(pin),
     lockoutHold: roleOrNull(lockoutHold),
+    withheld: roleOrNull(withheld),
     directoryUsers: directoryUsers.map(({ directoryId, active, groups, attributes, document }) => ({
       directoryId,
       active,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { parseGroup, parseGroupPatch, parseUser, parseUserPatch } from '@rollcall/scim';
 import { createGroup } from '#domain/directory/create-group.ts';
 import { createUser } from '#domain/directory/create-user.ts';
@@ -32,7 +33,10 @@ export type PushedDirectory = {
   /** Sends one PATCH that sets the attributes to these values. */
   replaceInUser(userName: string, attributes: Readonly<Record<string, unknown>>): Promise<void>;
   replaceInGroup(displayName: string, attributes: Readonly<Record<string, unknown>>): Promise<void>;
+  setActive(userName: string, active: boolean): Promise<void>;
   deleteUser(userName: string): Promise<void>;
+  /** Says who is in a group, all of them. */
+  setMembers(displayName: string, userNames: readonly string[]): Promise<void>;
   deleteGroup(displayName: string): Promise<void>;
 };
 
@@ -48,12 +52,11 @@ export async function pushDirectory(
   const name = given.name ?? 'Entra';
   const { directoryId, providerId } = await createDirectory(scope, { provider: 'entra', name });
   const { db, organizationId } = scope;
-  const directory: DirectoryScope = {
+  const directory = {
     db,
     organizationId,
     directoryId,
-    provider: 'entra',
-    tokenId,
+    provider: 'entra' as const,
     refusedWithout: [],
   };
   const users = new Map<string, { id: string; memberId: string }>();
@@ -62,12 +65,8 @@ export async function pushDirectory(
   const sendGroupPatch = async (displayName: string, operation: object): Promise<void> => {
     const id = known(groups, displayName);
     const patch = parseGroupPatch({ schemas: [patchUrn], Operations: [operation] }, { resourceId: id });
-    await withToken(directory, () =>
-      patchGroup(
-        directory,
-        { id, patch, expectedRevision: null, status: 204 },
-        request('PATCH', `/Groups/${id}`),
-      ),
+    await withToken(directory, (of) =>
+      patchGroup(of, { id, patch, expectedRevision: null, status: 204 }, request('PATCH', `/Groups/${id}`)),
     );
   };
   const pushed: PushedDirectory = {
@@ -84,8 +83,8 @@ export async function pushDirectory(
         emails,
         ...attributes,
       });
-      const { id } = await withToken(directory, () =>
-        createUser(directory, { document }, request('POST', '/Users')),
+      const { id } = await withToken(directory, (of) =>
+        createUser(of, { document }, request('POST', '/Users')),
       );
       const { memberId } = await db.prisma.directoryUser.findUniqueOrThrow({
         where: { organizationId_directoryId_id: { organizationId, directoryId, id } },
@@ -95,8 +94,8 @@ export async function pushDirectory(
     },
     pushGroup: async (displayName, userNames) => {
       const members = userNames.map((userName) => ({ value: known(users, userName).id }));
-      const group = await withToken(directory, () =>
-        createGroup(directory, parseGroup({ displayName, members }), request('POST', '/Groups')),
+      const group = await withToken(directory, (of) =>
+        createGroup(of, parseGroup({ displayName, members }), request('POST', '/Groups')),
       );
       groups.set(displayName, group.id);
       return group.id;
@@ -119,21 +118,26 @@ export async function pushDirectory(
       const { id } = known(users, userName);
       const operation = { op: 'replace', value: attributes };
       const patch = parseUserPatch({ schemas: [patchUrn], Operations: [operation] }, { resourceId: id });
-      await withToken(directory, () =>
-        patchUser(directory, { id, patch, expectedRevision: null }, request('PATCH', `/Users/${id}`)),
+      await withToken(directory, (of) =>
+        patchUser(of, { id, patch, expectedRevision: null }, request('PATCH', `/Users/${id}`)),
       );
     },
+    setActive: (userName, active) => pushed.replaceInUser(userName, { active }),
+    setMembers: (displayName, userNames) =>
+      pushed.replaceInGroup(displayName, {
+        members: userNames.map((userName) => ({ value: known(users, userName).id })),
+      }),
     deleteGroup: async (displayName) => {
       const id = known(groups, displayName);
-      await withToken(directory, () =>
-        deleteGroup(directory, { id, expectedRevision: null }, request('DELETE', `/Groups/${id}`)),
+      await withToken(directory, (of) =>
+        deleteGroup(of, { id, expectedRevision: null }, request('DELETE', `/Groups/${id}`)),
       );
       groups.delete(displayName);
     },
     deleteUser: async (userName) => {
       const { id } = known(users, userName);
-      await withToken(directory, () =>
-        deleteUser(directory, { id, expectedRevision: null }, request('DELETE', `/Users/${id}`)),
+      await withToken(directory, (of) =>
+        deleteUser(of, { id, expectedRevision: null }, request('DELETE', `/Users/${id}`)),
       );
       users.delete(userName);
     },
@@ -146,20 +150,21 @@ export async function pushDirectory(
 }
 
 const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
-const tokenId = 'aaaaaaaaaaaa';
 
 /** Nothing is pushed without a token that works. It is there only meanwhile, so that a test sees its own tokens alone. */
 async function withToken<T>(
-  { db, organizationId, directoryId }: DirectoryScope,
-  push: () => Promise<T>,
+  directory: Omit<DirectoryScope, 'tokenId'>,
+  push: (scope: DirectoryScope) => Promise<T>,
 ): Promise<T> {
+  const { db, organizationId, directoryId } = directory;
+  const tokenId = randomBytes(6).toString('hex');
   const key = { organizationId, directoryId, tokenId };
   const expiresAt = new Date(Date.now() + 60_000);
   await db.prisma.scimCredential.create({
     data: { ...key, secretHash: new Uint8Array(), name: 'Test', createdBy: 'Test', expiresAt },
   });
   try {
-    return await push();
+    return await push({ ...directory, tokenId });
   } finally {
     await db.prisma.scimCredential.delete({ where: { organizationId_directoryId_tokenId: key } });
   }

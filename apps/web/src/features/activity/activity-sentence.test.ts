@@ -24,6 +24,7 @@ const item = (over: Partial<ActivityItem>): ActivityItem => ({
   membersRemoved: null,
   changed: [],
   roleChanges: 0,
+  withheld: 0,
   totalResults: null,
   memberId: null,
   ...over,

@@ -55,6 +55,7 @@ function Details({ item }: { item: ActivityDetail }) {
           {advice && <p className="mt-1 text-ink">{advice}</p>}
         </Note>
       )}
+      {item.withheld > 0 && <Note tone="warning">{t('record.withheld', { count: item.withheld })}</Note>}
       {item.roleChanges > 0 && <Note>{t('record.roles', { count: item.roleChanges })}</Note>}
       <Members label={t('record.added')} members={item.membersAdded} />
       <Members label={t('record.removed')} members={item.membersRemoved} />

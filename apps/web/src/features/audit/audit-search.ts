@@ -7,6 +7,7 @@ type Area = AuditItem['action'] extends `${infer Noun}.${string}` ? Noun : never
 const everyArea: Record<Area, true> = {
   member: true,
   invitation: true,
+  removal: true,
   group_roles: true,
   token: true,
   directory: true,

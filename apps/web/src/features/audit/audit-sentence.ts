@@ -44,11 +44,17 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'organization.created':
     case 'organization.renamed':
       return target ? t(`audit.${action}`, { target: target.name }) : t('audit.otherAlone', { action });
+    case 'removal.allowed':
+    case 'removal.rejected':
+    case 'removal.kept_ended':
+    case 'removal.took_effect':
+      return removalSentence(action, target);
     case 'member.erased':
     case 'group_roles.saved':
     case 'sso.rules_set':
     case 'organization.token_lifetime_set':
     case 'organization.required_attributes_set':
+    case 'organization.removal_guard_set':
     case 'support.opened':
     case 'support.extended':
     case 'support.closed':
@@ -61,4 +67,14 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
 
 function unknownAct(action: string, target: AuditItem['target']): string {
   return target ? t('audit.other', { action, target: target.name }) : t('audit.otherAlone', { action });
+}
+
+/** About one person by name, or about as many as the record says. */
+function removalSentence(
+  action: Extract<AuditItem['action'], `removal.${string}`>,
+  target: AuditItem['target'],
+): string {
+  return target?.kind === 'member'
+    ? t(`audit.${action}`, { target: target.name })
+    : t(`audit.${action}.many`);
 }

@@ -120,6 +120,16 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
             : linkOptions({ to: '/o/$organization/people', params, search: { reason: 'lockout_hold' } }),
         },
       };
+    case 'pending_removals':
+      return {
+        tone: 'danger',
+        title: t('attention.pending_removals', { count }),
+        detail: t('attention.pending_removals.detail', { when }),
+        action: {
+          label: t('attention.pending_removals.action'),
+          link: linkOptions({ to: '/o/$organization/people/removals', params }),
+        },
+      };
     case 'role_override':
       return {
         tone: 'info',

@@ -57,7 +57,7 @@ function DirectoryUserCard({
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
         <ProviderMark provider={user.provider} />
         <h3 className="min-w-0 flex-1 font-medium">{user.directoryName}</h3>
-        <PersonStatus active={user.active} />
+        <PersonStatus person={{ active: user.active, missing: [], withheld: null }} />
         {splittable && <SplitButton user={user} memberId={memberId} />}
       </div>
       <div className="grid gap-x-8 gap-y-4 border-line border-t px-4 py-3.5 md:grid-cols-2">

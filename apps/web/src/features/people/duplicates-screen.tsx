@@ -129,7 +129,7 @@ function CandidateCard({ member, onKeep }: { member: Candidate; onKeep: () => vo
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <RoleBadge role={member.role} />
-        <PersonStatus active={member.active} missing={member.missing} />
+        <PersonStatus person={member} />
         <span className="text-muted text-sm">{formatList(member.sources.map(sourceText))}</span>
       </div>
       <Button size="sm" className="self-start" onClick={onKeep}>

@@ -1,8 +1,16 @@
 import { type Role, roleNames } from '@rollcall/access';
 import { oneOf, text } from '#lib/search-params.ts';
 
-export const personStatuses = ['active', 'incomplete', 'inactive'] as const;
-export const reasonKinds = ['group', 'attribute', 'default', 'pin', 'override', 'lockout_hold'] as const;
+export const personStatuses = ['active', 'incomplete', 'inactive', 'pending', 'kept'] as const;
+export const reasonKinds = [
+  'group',
+  'attribute',
+  'default',
+  'pin',
+  'override',
+  'lockout_hold',
+  'withheld',
+] as const;
 
 export type PeopleSearch = {
   search?: string | undefined;

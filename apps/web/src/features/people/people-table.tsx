@@ -39,7 +39,7 @@ const columns: Columns<PersonSummary> = [
   column.display({
     id: 'status',
     header: t('people.column.status'),
-    cell: ({ row }) => <PersonStatus active={row.original.active} missing={row.original.missing} />,
+    cell: ({ row }) => <PersonStatus person={row.original} />,
     meta: { width: 'w-[120px]', hideBelow: 'md' },
   }),
 ];
@@ -57,11 +57,18 @@ export function PeopleTable({ people }: { people: PersonSummary[] }) {
 }
 
 /** Incomplete is somebody who would be active, but lacks what the organization requires. */
-export function PersonStatus({ active, missing = [] }: { active: boolean; missing?: readonly string[] }) {
+export function PersonStatus({
+  person: { active, missing, withheld },
+}: {
+  person: Pick<PersonSummary, 'active' | 'missing' | 'withheld'>;
+}) {
+  if (withheld) return <StatusBadge tone={withheldTones[withheld]} label={t(`status.${withheld}`)} />;
   if (!active) return <StatusBadge tone="neutral" label={t('status.inactive')} />;
   if (missing.length > 0) return <StatusBadge tone="warning" label={t('status.incomplete')} />;
   return <StatusBadge quiet tone="positive" label={t('status.active')} />;
 }
+
+const withheldTones = { pending: 'warning', kept: 'info' } as const;
 
 function PersonCell({ person }: { person: PersonSummary }) {
   const { organization } = useOrganization();
@@ -83,7 +90,8 @@ function PersonCell({ person }: { person: PersonSummary }) {
 }
 
 /** The status in a word where it is not the usual one. */
-function statusWord({ active, missing }: PersonSummary): string | null {
+function statusWord({ active, missing, withheld }: PersonSummary): string | null {
+  if (withheld) return t(`status.${withheld}`);
   if (!active) return t('status.inactive');
   return missing.length > 0 ? t('status.incomplete') : null;
 }

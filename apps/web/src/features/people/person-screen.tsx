@@ -25,6 +25,7 @@ import { PinActions } from './pin-actions.tsx';
 import { RoleTimeline } from './role-timeline.tsx';
 import { SignInActions } from './sign-in-actions.tsx';
 import { WhyThisRole } from './why-this-role.tsx';
+import { WithheldNote } from './withheld-note.tsx';
 
 const route = getRouteApi('/signed-in/o/$organization/people/$memberId');
 
@@ -76,7 +77,7 @@ function Content({ person, back }: { person: Person; back: ReactNode }) {
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="break-all">{person.email ?? t('people.noEmail')}</span>
-          <PersonStatus active={person.active} missing={person.missing} />
+          <PersonStatus person={person} />
         </span>
       }
       action={
@@ -100,6 +101,7 @@ function Content({ person, back }: { person: Person; back: ReactNode }) {
           </Link>
         </Note>
       )}
+      <WithheldNote person={person} />
       <MissingAttributes person={person} />
       <WhyThisRole person={person} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">

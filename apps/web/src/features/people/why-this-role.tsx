@@ -105,6 +105,8 @@ function Detail({ person: { reason, pin, override } }: { person: Person }) {
       ) : null;
     case 'lockout_hold':
       return <p>{t('person.why.lockout_hold.detail')}</p>;
+    case 'withheld':
+      return <p>{t('person.why.withheld.detail')}</p>;
     case 'default':
       return <p>{t('person.why.default.detail')}</p>;
     case 'override':

@@ -14,6 +14,7 @@ import { ConnectionSettings } from './connection-settings.tsx';
 import { DangerZone } from './danger-zone.tsx';
 import { DefaultRoleSetting } from './default-role-setting.tsx';
 import { NameSetting } from './name-setting.tsx';
+import { RemovalGuardSetting } from './removal-guard-setting.tsx';
 import { RequiredAttributesSetting } from './required-attributes-setting.tsx';
 import { TokenLifetimeSetting } from './token-lifetime-setting.tsx';
 
@@ -52,6 +53,7 @@ export function SettingsScreen(): ReactNode {
           saved={settings.data.requiredAttributes}
           savedStrict={settings.data.strictAttributes}
         />
+        <RemovalGuardSetting key={String(settings.data.removalGuard)} saved={settings.data.removalGuard} />
         <TokenLifetimeSetting
           key={settings.data.tokenLifetimeDays}
           savedDays={settings.data.tokenLifetimeDays}

@@ -95,6 +95,10 @@ export const activity = {
   'record.removed': 'Removed',
   'record.ignored': 'Ignored',
   'record.ignoredDetail': 'Sent, but not kept, since nothing here uses it:',
+  'record.withheld': {
+    one: 'Unusually many were removed within an hour: what it ends for {count} person waits for an admin.',
+    other: 'Unusually many were removed within an hour: what it ends for {count} people waits for an admin.',
+  },
   'record.roles': {
     one: 'The role of {count} person changed with it.',
     other: 'The roles of {count} people changed with it.',

@@ -12,6 +12,7 @@ import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
+import { removals } from './removals.ts';
 import { roleReasons } from './roles.ts';
 import { settings } from './settings.ts';
 import { setupLinks } from './setup-links.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...people,
   ...privacy,
   ...imports,
+  ...removals,
   ...roleReasons,
   ...activity,
   ...advice,

@@ -77,6 +77,13 @@ export const overview = {
   'attention.lockout_hold.detail':
     'Nobody else could administer this organization. It ends by itself when another active admin exists.',
   'attention.lockout_hold.action': 'See why',
+  'attention.pending_removals': {
+    one: 'The removal of {count} person waits for you',
+    other: 'The removal of {count} people waits for you',
+  },
+  'attention.pending_removals.detail':
+    'Your identity provider removed unusually many within an hour. If nobody decides, it takes effect {when}.',
+  'attention.pending_removals.action': 'Decide',
   'attention.role_override': 'Support has set the role of {name}',
   'attention.role_override.detail': 'It ends by itself {when}. Then pins and groups decide again.',
   'attention.role_override.action': 'See why',

@@ -33,6 +33,9 @@ export const people = {
   'person.why.pin': '{name} is {role} because an admin pinned it',
   'person.why.lockout_hold': '{name} stays {role} because nobody else could administer this organization',
   'person.why.lockout_hold.detail': 'It ends by itself when another active admin exists.',
+  'person.why.withheld': '{name} stays {role}, since the removal by the identity provider is held back',
+  'person.why.withheld.detail':
+    'It is the role from before. Groups decide again when the identity provider gives them back.',
   'person.why.group': '{name} is {role} because of the group {group}',
   'person.why.group.detail': '{directory} put them in it.',
   'person.why.groupGone': '{name} is {role} because of a group that is gone now',

@@ -28,6 +28,14 @@ export const settings = {
     other: 'Requirements saved. {count} people lost access.',
   },
 
+  'settings.guard': 'Mass-removal guard',
+  'settings.guardHint':
+    'When an identity provider removes more than 30 % of more than 20 active people within an hour (at least 10), or more than half of those who administer, the rest keep their access until an admin decides, for four hours at most.',
+  'settings.guard.on': 'On',
+  'settings.guard.off': 'Off: every removal takes effect at once',
+  'settings.saveGuard': 'Save guard',
+  'settings.guardSaved': 'Guard saved',
+
   'settings.connections': 'Connections',
   'settings.connectionsDetail': 'Each one is an identity provider that pushes people and groups.',
   'settings.connectionsEmpty': 'No identity provider is connected.',

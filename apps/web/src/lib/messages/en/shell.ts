@@ -101,6 +101,8 @@ export const shell = {
   'status.active': 'Active',
   'status.inactive': 'Inactive',
   'status.incomplete': 'Incomplete',
+  'status.pending': 'Leaving',
+  'status.kept': 'Kept',
 
   'attribute.email': 'e-mail address',
   'attribute.givenName': 'given name',

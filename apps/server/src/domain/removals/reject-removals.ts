@@ -1,0 +1,30 @@
+import type { ActorScope } from '#domain/scope.ts';
+import { AppError } from '#errors.ts';
+import { recordAboutPeople } from './end-withheld.ts';
+import { lockWithheld, type WithheldSelection } from './lock-withheld.ts';
+
+/**
+ * Keeps people whom their IdP removed, with the role that they have, until the IdP says otherwise again or somebody
+ * lets them go. Those whose removal was decided or taken back in the meantime are passed over.
+ * @throws invalid without a reason
+ */
+export async function rejectRemovals(
+  scope: ActorScope,
+  selection: WithheldSelection,
+  givenReason: string,
+): Promise<{ people: number }> {
+  const { db, organizationId, actor } = scope;
+  const reason = givenReason.trim();
+  if (reason === '')
+    throw new AppError('invalid', 'Say why they stay: the identity provider says otherwise.');
+  return await db.transaction(async (tx) => {
+    const people = await lockWithheld(tx, organizationId, { state: 'pending', selection });
+    if (people.length === 0) return { people: 0 };
+    await tx.withheldRemoval.updateMany({
+      where: { organizationId, memberId: { in: people.map(({ memberId }) => memberId) } },
+      data: { takesEffectAt: null, keptBy: actor.name, keptReason: reason, keptAt: new Date() },
+    });
+    await recordAboutPeople(tx, scope, { people, action: 'removal.rejected', reason });
+    return { people: people.length };
+  });
+}
