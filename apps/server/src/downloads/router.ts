@@ -3,16 +3,20 @@ import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { createSessions } from '#auth/sessions.ts';
+import { activityFilterInput } from '#domain/activity/filter-input.ts';
 import { auditFilterInput } from '#domain/audit/filter-input.ts';
 import { type OpenOrganization, scopeOf } from '#domain/organizations/organization-access.ts';
 import type { ActorScope, Database } from '#domain/scope.ts';
 import { AppError, asAppError, type ErrorCode } from '#errors.ts';
+import { activityAsCsv, activityAsJson } from './activity-export.ts';
 import { auditAsCsv, auditAsJson } from './audit-export.ts';
 
 type Download = (scope: ActorScope, query: unknown) => AsyncIterable<string>;
 
 /** What can be downloaded of an organization, by the last part of its address. */
 export const downloads: Readonly<Record<string, Download>> = {
+  'activity.csv': (scope, query) => activityAsCsv(scope, activityFilterInput.parse(query)),
+  'activity.json': (scope, query) => activityAsJson(scope, activityFilterInput.parse(query)),
   'audit.csv': (scope, query) => auditAsCsv(scope, auditFilterInput.parse(query)),
   'audit.json': (scope, query) => auditAsJson(scope, auditFilterInput.parse(query)),
 };

@@ -44,7 +44,13 @@ export function Sheet({ open, onOpenChange, side, title, titleHidden = false, ch
               </Radix.Close>
             </header>
           )}
-          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">{children}</div>
+          <div
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+            tabIndex={0}
+            className="flex min-h-0 flex-1 flex-col overflow-y-auto"
+          >
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

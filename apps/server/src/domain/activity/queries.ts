@@ -17,6 +17,8 @@ export type ActivityFilter = {
   readonly operation?: Operation | undefined;
   readonly result?: 'ok' | 'failed' | undefined;
   readonly resourceType?: 'User' | 'Group' | undefined;
+  /** `hidden` leaves out what was read and changed nothing: most of what an IdP sends. */
+  readonly lookUps?: 'shown' | 'hidden' | undefined;
   /** In the name of the resource, the path, or what was answered. */
   readonly search?: string | undefined;
   readonly memberId?: string | undefined;
@@ -65,6 +67,7 @@ function conditionsOf(organizationId: string, filter: ActivityFilter): Prisma.Sq
   const conditions = [Prisma.sql`r.organization_id = ${organizationId}::uuid`];
   const add = (condition: Prisma.Sql) => conditions.push(condition);
   if (filter.directoryId) add(Prisma.sql`r.directory_id = ${filter.directoryId}::uuid`);
+  if (filter.lookUps === 'hidden') add(Prisma.sql`r.operation <> 'read'`);
   if (filter.operation) add(Prisma.sql`r.operation = ${filter.operation}`);
   if (filter.result) add(filter.result === 'ok' ? Prisma.sql`r.status < 400` : Prisma.sql`r.status >= 400`);
   if (filter.resourceType) add(Prisma.sql`r.resource_type = ${filter.resourceType}`);

@@ -1,38 +1,44 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { SearchX, Waypoints, X } from 'lucide-react';
+import { Eye, EyeOff, SearchX, Waypoints, X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { ExportMenu } from '#components/export-menu.tsx';
 import { FilterBar, FilterSelect, SearchInput } from '#components/filter-bar.tsx';
 import { ListCard } from '#components/list-card.tsx';
 import { Page } from '#components/page.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { type ActivitySearch, operations, periods, results } from './activity-search.ts';
+import {
+  type ActivitySearch,
+  activityExport,
+  activityFilter,
+  operations,
+  periods,
+  results,
+} from './activity-search.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { AuthenticationFailures } from './authentication-failures.tsx';
 import { RecordSheet } from './record-sheet.tsx';
 
 const route = getRouteApi('/signed-in/o/$organization/activity');
 const refreshMs = 5_000;
-const hourMs = 3_600_000;
-const periodMs = { hour: hourMs, day: 24 * hourMs, week: 7 * 24 * hourMs, month: 30 * 24 * hourMs };
 
 export function ActivityScreen(): ReactNode {
   const scope = useOrganization();
-  const { record, at, period, ...filters } = route.useSearch();
+  const search = route.useSearch();
+  const { record, at, period, lookUps, ...filters } = search;
   const navigate = route.useNavigate();
   const directories = useQuery(trpc.directory.list.queryOptions(scope)).data ?? [];
-  // Fixed when the period is chosen: a start that moves with the clock would be a new list at every render.
-  const from = useMemo(
-    () => (period ? new Date(Date.now() - periodMs[period]).toISOString() : undefined),
-    [period],
-  );
+  const key = JSON.stringify({ ...search, record: undefined, at: undefined });
+  // Fixed when it is chosen: a start that moves with the clock would be a new list at every render.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the search without what is open beside the list
+  const filtering = useMemo(() => activityFilter(search, Date.now()), [key]);
   const query = useInfiniteQuery(
     trpc.activity.list.infiniteQueryOptions(
-      { ...scope, ...filters, from },
+      { ...scope, ...filtering },
       {
         getNextPageParam: (page) => page.nextCursor,
         placeholderData: keepPreviousData,
@@ -42,15 +48,30 @@ export function ActivityScreen(): ReactNode {
     ),
   );
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const filtered = period !== undefined || Object.values(filters).some((value) => value !== undefined);
-  const nothingYet = query.isSuccess && items.length === 0 && !filtered;
+  const filtered =
+    period !== undefined ||
+    lookUps !== undefined ||
+    Object.values(filters).some((value) => value !== undefined);
+  const heard = directories.some(({ lastRequestAt }) => lastRequestAt !== null);
+  const nothingYet = query.isSuccess && items.length === 0 && !filtered && !heard;
 
   function filter(change: Partial<ActivitySearch>) {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   }
 
   return (
-    <Page title={t('activity.title')} lead={t('activity.lead')}>
+    <Page
+      title={t('activity.title')}
+      lead={t('activity.lead')}
+      action={
+        !nothingYet && (
+          <ExportMenu
+            address={(format) => activityExport(scope.organization, format, filtering)}
+            note={t('activity.exportMax')}
+          />
+        )
+      }
+    >
       <AuthenticationFailures directoryId={filters.directoryId} />
       {!nothingYet && (
         <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
@@ -85,6 +106,13 @@ export function ActivityScreen(): ReactNode {
               onChange={(directoryId) => filter({ directoryId })}
             />
           )}
+          <Button
+            icon={lookUps ? Eye : EyeOff}
+            aria-pressed={lookUps === 'shown'}
+            onClick={() => filter({ lookUps: lookUps ? undefined : 'shown' })}
+          >
+            {t('activity.lookUps')}
+          </Button>
           {(filters.memberId || filters.groupId) && (
             <Button
               icon={X}
@@ -105,6 +133,15 @@ export function ActivityScreen(): ReactNode {
               icon={SearchX}
               title={t('activity.nothingFound')}
               detail={t('activity.nothingFoundDetail')}
+            />
+          ) : heard ? (
+            <EmptyState
+              icon={Waypoints}
+              title={t('activity.onlyLookUps')}
+              detail={t('activity.onlyLookUpsDetail')}
+              action={
+                <Button onClick={() => filter({ lookUps: 'shown' })}>{t('activity.showLookUps')}</Button>
+              }
             />
           ) : (
             <EmptyState

@@ -24,6 +24,8 @@ export type ActivitySearch = {
   operation?: Operation | undefined;
   result?: (typeof results)[number] | undefined;
   period?: (typeof periods)[number] | undefined;
+  /** Without it, requests that only read are left out. */
+  lookUps?: 'shown' | undefined;
   directoryId?: string | undefined;
   memberId?: string | undefined;
   groupId?: string | undefined;
@@ -38,12 +40,42 @@ export function validateActivitySearch(search: Record<string, unknown>): Activit
     operation: oneOf(operations, search.operation),
     result: oneOf(results, search.result),
     period: oneOf(periods, search.period),
+    lookUps: oneOf(['shown'] as const, search.lookUps),
     directoryId: text(search.directoryId),
     memberId: text(search.memberId),
     groupId: text(search.groupId),
     record: text(search.record),
     at: text(search.at),
   };
+}
+
+const hourMs = 3_600_000;
+const periodMs = { hour: hourMs, day: 24 * hourMs, week: 7 * 24 * hourMs, month: 30 * 24 * hourMs };
+
+/** What the server is asked for. */
+export type ActivityFilter = Omit<ActivitySearch, 'period' | 'record' | 'at' | 'lookUps'> & {
+  lookUps: 'shown' | 'hidden';
+  from?: string | undefined;
+};
+
+export function activityFilter(
+  { period, record: _record, at: _at, lookUps, ...filters }: ActivitySearch,
+  nowMs: number,
+): ActivityFilter {
+  return {
+    ...filters,
+    // Whoever filters for look-ups wants to see them.
+    lookUps: filters.operation === 'read' ? 'shown' : (lookUps ?? 'hidden'),
+    from: period && new Date(nowMs - periodMs[period]).toISOString(),
+  };
+}
+
+/** The address of the file that has what the list shows. */
+export function activityExport(organization: string, format: 'csv' | 'json', filter: ActivityFilter): string {
+  const query = new URLSearchParams(
+    Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return `/download/${organization}/activity.${format}?${query}`;
 }
 
 function isOperation(name: string): name is Operation {

@@ -1,6 +1,6 @@
 export const activity = {
   'activity.title': 'Activity',
-  'activity.lead': 'Every request of your identity providers and what it did. New ones appear by themselves.',
+  'activity.lead': 'What your identity providers sent and what it did. New requests appear by themselves.',
   'activity.caption': 'Requests of the identity providers, newest first',
   'activity.search': 'Search by name or id',
   'activity.filter.operation': 'What',
@@ -21,6 +21,12 @@ export const activity = {
   'activity.period.day': 'Last 24 hours',
   'activity.period.week': 'Last 7 days',
   'activity.period.month': 'Last 30 days',
+  'activity.lookUps': 'Look-ups',
+  'activity.onlyLookUps': 'Nothing but look-ups so far',
+  'activity.onlyLookUpsDetail':
+    'Your identity provider has called and read, and has changed nothing yet. A test of the connection is such a call.',
+  'activity.showLookUps': 'Show look-ups',
+  'activity.exportMax': 'A file holds the newest 100,000 requests that the filters leave.',
   'activity.onePerson': 'About one person',
   'activity.oneGroup': 'About one group',
   'activity.clearAbout': 'Show requests about everybody',
