@@ -5,7 +5,7 @@ import { byteOrderMark, csvLine } from './csv.ts';
 
 const pageSize = 500;
 /** An organization can have tens of millions. Whoever needs more takes one period after the other. */
-export const activityExportMax = 100_000;
+const activityExportMax = 100_000;
 
 /** The newest requests that the filter leaves, the newest first. Read page by page, as the client takes them. */
 export async function* activityAsCsv(
