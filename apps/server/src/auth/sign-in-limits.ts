@@ -13,6 +13,8 @@ export type SignInLimits = {
   attempt(given: { email: string; address: string | null }): Promise<void>;
   /** It was right: the account may be tried again from there, and the address has one attempt back. */
   succeeded(given: { email: string; address: string | null }): Promise<void>;
+  /** Counts a sign-in that leaves for an IdP: each one is a row, and may be a request to the IdP. @throws rate_limited */
+  leaveForIdp(given: { address: string | null }): Promise<void>;
   /**
    * Counts a mail that somebody asks to be sent to this address. Wherever that comes from: the owner has the links that
    * were sent. @throws rate_limited
@@ -27,7 +29,7 @@ const quarterOfAnHour = 15 * 60;
 
 export function createSignInLimits(
   db: Database,
-  { attemptsMax = 10, attemptsOfAddressMax = 200, linksMax = 5 } = {},
+  { attemptsMax = 10, attemptsOfAddressMax = 200, linksMax = 5, departuresMax = 300 } = {},
 ): SignInLimits {
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
@@ -44,6 +46,7 @@ export function createSignInLimits(
   const accounts = limiter('account', attemptsMax);
   const addresses = limiter('address', attemptsOfAddressMax);
   const links = limiter('link', linksMax);
+  const departures = limiter('departure', departuresMax);
   return {
     attempt: async ({ email, address }) => {
       const network = networkOf(address, oneSubscriber);
@@ -56,6 +59,7 @@ export function createSignInLimits(
       await accounts.delete(accountKey(email, network));
       await addresses.reward(network);
     },
+    leaveForIdp: async ({ address }) => await consume(departures, networkOf(address, oneSubscriber)),
     askForLink: async ({ email, address }) => {
       await consume(addresses, networkOf(address, oneSubscriber));
       await consume(links, emailKey(email));

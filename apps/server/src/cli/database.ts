@@ -1,7 +1,9 @@
 import { type Database, type DatabaseUrls, migrate, openDatabase, startEmbeddedPostgres } from '@rollcall/db';
+import { findOrganization } from '#domain/organizations/queries.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
-import type { Actor } from '#domain/scope.ts';
+import type { Actor, ActorScope } from '#domain/scope.ts';
 import { type Env, readEnv } from '#env.ts';
+import { notFound } from '#errors.ts';
 
 /** A command needs few connections, and a running server has its own. */
 const connectionsMax = 4;
@@ -27,6 +29,13 @@ export async function withDatabase<T>(work: (db: Database, env: Env) => Promise<
   } finally {
     await release();
   }
+}
+
+/** @throws not_found */
+export async function scopeOfOrganization(db: Database, slug: string): Promise<ActorScope> {
+  const organization = await findOrganization(db, slug);
+  if (!organization) throw notFound(`organization as ${slug}`);
+  return { db, organizationId: organization.id, actor: commandLine };
 }
 
 export async function databaseOf(env: Env): Promise<DatabaseUrls & { release: () => Promise<void> }> {

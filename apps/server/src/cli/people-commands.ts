@@ -2,13 +2,15 @@ import { type Command, Option } from 'commander';
 import { createSignInLink } from '#domain/accounts/create-sign-in-link.ts';
 import { type StaffRole, staffRoles } from '#domain/accounts/principal.ts';
 import { findPrincipal } from '#domain/accounts/queries.ts';
+import { createBreakGlassLink } from '#domain/sso/create-break-glass-link.ts';
+import { memberWithEmail } from '#domain/sso/queries.ts';
 import { createStaffAccount } from '#domain/staff/create-staff-account.ts';
 import { notFound } from '#errors.ts';
-import { withDatabase } from './database.ts';
+import { scopeOfOrganization, withDatabase } from './database.ts';
 import { type OutputOptions, printResult, time } from './print.ts';
 
 type StaffOptions = OutputOptions & { email: string; name: string; role: StaffRole };
-type LinkOptions = OutputOptions & { email: string; staff?: boolean };
+type LinkOptions = OutputOptions & { email: string; staff?: boolean; org?: string };
 
 export function addPeopleCommands(program: Command): void {
   program
@@ -33,13 +35,20 @@ export function addPeopleCommands(program: Command): void {
     .description('make a link that signs somebody in once, within 15 minutes')
     .requiredOption('--email <email>', 'whose')
     .option('--staff', 'for a staff account')
+    .option('--org <slug>', 'for an admin of this organization, whose single sign-on does not work')
     .option('--json', 'print JSON alone')
     .action(async (options: LinkOptions) => {
       const kind = options.staff ? 'staff' : 'account';
       const link = await withDatabase(async (db, { publicUrl }) => {
+        if (options.org !== undefined) {
+          const scope = await scopeOfOrganization(db, options.org);
+          const member = await memberWithEmail(scope, options.email);
+          if (!member) throw notFound(`person as ${options.email}`);
+          return await createBreakGlassLink(scope, { memberId: member.id, publicUrl });
+        }
         const principal = await findPrincipal(db, kind, options.email);
         if (!principal) throw notFound(`${options.staff ? 'staff account' : 'account'} as ${options.email}`);
-        return await createSignInLink(db, { principal, publicUrl, breaksGlass: true });
+        return await createSignInLink(db, { principal, publicUrl });
       });
       printResult(link, options, [link.url, `It works once, until ${time(link.expiresAt)}.`]);
     });

@@ -2,14 +2,14 @@ import { type Provider, providerLabel, providerNames } from '@rollcall/access';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { listDirectories } from '#domain/organizations/directory-list.ts';
-import { findOrganization, listOrganizations } from '#domain/organizations/queries.ts';
+import { listOrganizations } from '#domain/organizations/queries.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
 import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { listTokens, organizationOfToken } from '#domain/scim-tokens/queries.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
 import type { ActorScope, Database } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
-import { commandLine, withDatabase } from './database.ts';
+import { commandLine, scopeOfOrganization, withDatabase } from './database.ts';
 import { type OutputOptions, printResult, table, time } from './print.ts';
 
 type CreateOptions = OutputOptions & { org: string; provider: Provider; name?: string; days?: number };
@@ -81,12 +81,6 @@ export function addTokenCommands(program: Command): void {
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
   return Number(text);
-}
-
-async function scopeOfOrganization(db: Database, slug: string): Promise<ActorScope> {
-  const organization = await findOrganization(db, slug);
-  if (!organization) throw notFound(`organization as ${slug}`);
-  return { db, organizationId: organization.id, actor: commandLine };
 }
 
 /** The oldest directory of the provider, made where there is none. */

@@ -75,13 +75,24 @@ describe('the command line', () => {
     const { url } = await json('sign-in-link', '--email', 'ANN@acme.test');
     expect(url).toMatch(new RegExp(`^${publicUrl}/sign-in/link#`));
     const link = await redeemSignInLink(test.db, new URL(url ?? '').hash.slice(1));
-    expect(link).toMatchObject({ principal: { kind: 'account' }, breaksGlass: true });
+    expect(link).toMatchObject({ principal: { kind: 'account' }, breaksGlass: false });
 
     await json('staff', 'create', '--email', 'sam@vendor.test', '--name', 'Sam');
     const staff = await json('sign-in-link', '--email', 'sam@vendor.test', '--staff');
     expect(await redeemSignInLink(test.db, new URL(staff.url ?? '').hash.slice(1))).toMatchObject({
       principal: { kind: 'staff' },
     });
+  });
+
+  it('makes a link past single sign-on for an admin of an organization, which stands in its audit', async () => {
+    const { url } = await json('sign-in-link', '--email', 'ANN@acme.test', '--org', 'acme');
+    expect(await redeemSignInLink(test.db, new URL(url ?? '').hash.slice(1))).toMatchObject({
+      principal: { kind: 'account' },
+      breaksGlass: true,
+    });
+    expect(
+      await test.db.prisma.auditRecord.count({ where: { action: 'sso.break_glass_link_created' } }),
+    ).toBe(1);
   });
 
   it.each([

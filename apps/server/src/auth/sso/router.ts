@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { Router } from 'express';
 import type { Logger } from 'pino';
 import { createSessions, type Sessions } from '#auth/sessions.ts';
+import { createSignInLimits } from '#auth/sign-in-limits.ts';
 import { scopeOf } from '#domain/organizations/organization-access.ts';
 import type { Database } from '#domain/scope.ts';
 import type { SecretBox } from '#domain/secrets/secret-box.ts';
@@ -33,6 +34,7 @@ type Organization = NonNullable<Awaited<ReturnType<typeof organizationToSignInTo
 export function createSsoRouter(given: SsoDeps): Router {
   const { db, publicUrl } = given;
   const deps = { ...given, sessions: createSessions({ db, publicUrl }) };
+  const limits = createSignInLimits(db);
   const router = Router();
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store').set('Referrer-Policy', 'no-referrer');
@@ -45,6 +47,7 @@ export function createSsoRouter(given: SsoDeps): Router {
       const scope = { db, organizationId: organization?.id ?? '' };
       const connection = organization && (await connectionToUse(scope, 'on'));
       if (!connection) throw new SsoProblem('off');
+      await limits.leaveForIdp({ address: req.ip ?? null });
       const { url, cookie } = await begin(deps, scope, {
         connection,
         slug: organization.slug,

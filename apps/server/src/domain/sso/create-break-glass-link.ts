@@ -6,16 +6,17 @@ import type { ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
 
 /**
- * A link that signs one admin in once, past an IdP that does not work. Support hands it to somebody whom they know to
- * be that admin; it stands in the organization's audit record.
- * @throws forbidden for anybody but support; not_found; conflict for who has no account or does not administer
+ * A link that signs one admin in once, past an IdP that does not work. Support, or whoever runs the installation, hands
+ * it to somebody whom they know to be that admin; it stands in the organization's audit record.
+ * @throws forbidden for anybody else; not_found; conflict for who has no account or does not administer
  */
 export async function createBreakGlassLink(
   scope: ActorScope,
   { memberId, publicUrl }: { memberId: string; publicUrl: string },
 ): Promise<{ url: string; expiresAt: Date }> {
   const { db, organizationId, actor } = scope;
-  if (actor.kind !== 'staff') throw new AppError('forbidden', 'Only support can do this.');
+  if (actor.kind !== 'staff' && actor.kind !== 'cli')
+    throw new AppError('forbidden', 'Only support can do this.');
   const member = await db.prisma.member.findUnique({
     where: { organizationId_id: { organizationId, id: memberId } },
     select: { displayName: true, accountId: true, role: true, active: true },

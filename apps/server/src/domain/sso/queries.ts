@@ -85,6 +85,19 @@ export async function organizationToSignInTo(
   return { ...rest, sso: ssoConnections[0] ?? null };
 }
 
+/** The active member with this address, of several the one who was there first; null where there is none. */
+export async function memberWithEmail(
+  { db, organizationId }: OrganizationScope,
+  email: string,
+): Promise<{ id: string } | null> {
+  const [member] = await db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM member
+    WHERE organization_id::text || ':' || lower(email) = ${organizationId} || ':' || lower(${email})
+      AND num_nulls(merged_into_id) = 1 AND active
+    ORDER BY id LIMIT 1`;
+  return member ?? null;
+}
+
 /** Whom a person who cannot get in can ask: some of those who administer. */
 export async function peopleToAsk({
   db,
