@@ -25,7 +25,7 @@ export function SetupLinkLayout({ session }: { session: SetupSession }): ReactNo
     <>
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex max-w-[1120px] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 sm:px-8">
-          <p className="flex min-w-0 flex-1 basis-60 items-center gap-2.5 font-semibold">
+          <p className="flex min-w-0 flex-1 basis-full items-center sm:basis-60 gap-2.5 font-semibold">
             <Link2 aria-hidden className="size-5 shrink-0 text-accent-text" />
             <span className="sr-only">{t('setupFrame.label')}</span>
             {t(`setupFrame.${session.purpose}`, { organization: session.organization.name })}
@@ -79,7 +79,7 @@ function LeaveButton() {
     }),
   );
   return (
-    <Button size="sm" busy={leave.isPending} onClick={() => leave.mutate()}>
+    <Button size="sm" busy={leave.isPending} className="ml-auto" onClick={() => leave.mutate()}>
       {t('setupFrame.leave')}
     </Button>
   );

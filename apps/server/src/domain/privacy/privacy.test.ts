@@ -3,6 +3,8 @@ import type { Database } from '@rollcall/db';
 import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examineAudit } from '#domain/audit/examine-audit.ts';
+import { addDomain } from '#domain/domains/add-domain.ts';
+import { listDomains } from '#domain/domains/queries.ts';
 import { mergeMembers } from '#domain/members/merge-members.ts';
 import { pinRole } from '#domain/roles/pin-role.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
@@ -11,6 +13,7 @@ import { makeOrganization, type TestOrganization } from '#domain/testing/organiz
 import { type PushedDirectory, pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPerson } from './export-person.ts';
+import { authorColumns } from './forget-author.ts';
 
 const address = 'zora.quist@acme.test';
 const name = 'Zora Quist';
@@ -167,6 +170,26 @@ describe('a person', () => {
       { displayName: 'Staff', people: 1, _count: { memberships: 1 } },
     ]);
     expect(await everythingOf(acme.scope)).toContain('bo@acme.test');
+  });
+
+  it('is taken off everything that they made, in every table that names an author', async () => {
+    const columns = await db.prisma.$queryRaw<{ name: string }[]>`
+      SELECT c.relname || '.' || a.attname AS name FROM pg_class c
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname ~ '(_by|^actor_name)$' AND a.atttypid = 'text'::regtype
+      WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
+        AND c.relname <> 'audit_record'
+      ORDER BY 1`;
+    expect(columns.map((column) => column.name)).toEqual(authorColumns.map((path) => path.join('.')));
+
+    const { acme, directory, memberId } = await makeZora();
+    await deactivate(directory);
+    const byZora: ActorScope = {
+      ...acme.scope,
+      actor: { kind: 'account', id: randomUUID(), name, address: null },
+    };
+    await addDomain(byZora, 'zora-made-this.com');
+    await erasePerson(acme.scope, { memberId, confirmation: name });
+    expect(await listDomains(acme.scope)).toMatchObject([{ createdBy: 'Erased person' }]);
   });
 
   it('is erased with every entry that was merged into theirs', async () => {

@@ -1,5 +1,3 @@
-import { Button } from '#components/button.tsx';
-import { ErrorNote } from '#components/error-note.tsx';
 import { Note } from '#components/note.tsx';
 import { Card } from '#components/page.tsx';
 import { columnsOf, Table } from '#components/table.tsx';
@@ -8,21 +6,15 @@ import { formatList, formatNumber } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { FaultyRows } from './faulty-rows.tsx';
 
-type ImportPreviewProps = {
-  preview: ImportPreviewData;
-  guessed: boolean;
-  busy: boolean;
-  error: unknown;
-  onRun: () => void;
-};
+type ImportPreviewProps = { preview: ImportPreviewData; guessed: boolean };
 
 const outcomes = ['new', 'matched', 'imported', 'inactive', 'faulty'] as const;
 
-/** What the import would do, and the button that does exactly that. */
-export function ImportPreview({ preview, guessed, busy, error, onRun }: ImportPreviewProps) {
+/** What the import would do, before anything is changed. */
+export function ImportPreview({ preview, guessed }: ImportPreviewProps) {
   const { counts, rows, faulty, ignoredColumns } = preview;
   return (
-    <>
+    <div className="flex flex-col gap-5">
       <Card>
         <dl className="grid divide-line max-sm:divide-y sm:grid-cols-[repeat(auto-fit,minmax(150px,1fr))] sm:divide-x">
           {outcomes
@@ -58,15 +50,8 @@ export function ImportPreview({ preview, guessed, busy, error, onRun }: ImportPr
           </Card>
         </div>
       )}
-      <ErrorNote error={error} />
-      {counts.new === 0 ? (
-        <p className="text-muted">{t('imports.nobody')}</p>
-      ) : (
-        <Button variant="primary" busy={busy} onClick={onRun} className="self-start">
-          {t('imports.run', { count: counts.new })}
-        </Button>
-      )}
-    </>
+      {counts.new === 0 && <p className="text-muted">{t('imports.nobody')}</p>}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { BackLink } from '#components/back-link.tsx';
+import { Button } from '#components/button.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { announce } from '#components/toast.tsx';
@@ -52,21 +53,29 @@ export function ImportScreen(): ReactNode {
       />
       <ErrorNote error={preview.error} />
       {file && preview.data && (
-        <Section title={t('imports.preview', { file: file.name })}>
-          <ImportPreview
-            preview={preview.data}
-            guessed={file.guessed}
-            busy={run.isPending}
-            error={run.error}
-            onRun={() =>
-              run.mutate({
-                ...scope,
-                csv: file.text,
-                fileName: file.name.slice(0, 200),
-                expected: preview.data.counts.new,
-              })
-            }
-          />
+        <Section
+          title={t('imports.preview', { file: file.name })}
+          action={
+            preview.data.counts.new > 0 && (
+              <Button
+                variant="primary"
+                busy={run.isPending}
+                onClick={() =>
+                  run.mutate({
+                    ...scope,
+                    csv: file.text,
+                    fileName: file.name.slice(0, 200),
+                    expected: preview.data.counts.new,
+                  })
+                }
+              >
+                {t('imports.run', { count: preview.data.counts.new })}
+              </Button>
+            )
+          }
+        >
+          <ErrorNote error={run.error} />
+          <ImportPreview preview={preview.data} guessed={file.guessed} />
         </Section>
       )}
       <Section title={t('imports.past')} detail={t('imports.pastDetail')}>
