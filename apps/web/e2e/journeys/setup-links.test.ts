@@ -110,13 +110,22 @@ it('what was done with the link stands in the audit under its name', async () =>
   await checkScreen(admin, 'audit-setup-link');
 });
 
-it('a link for domains leads to the domains alone', async () => {
+it.each([
+  { recipient: 'The DNS team', purpose: 'Prove domains', title: 'Domains', picture: 'setup-link-domains' },
+  {
+    recipient: 'The Entra team',
+    purpose: 'Set up single sign-on',
+    title: 'Single sign-on',
+    picture: 'setup-link-sso',
+  },
+])('a link to $purpose leads there alone', async ({ recipient, purpose, title, picture }) => {
   await admin.goto('/o/aspen/settings/setup-links');
-  const url = await makeLink('The DNS team', 'Prove domains');
+  const url = await makeLink(recipient, purpose);
   const page = await browser.newDevice();
   await page.goto(url);
   await page.getByRole('button', { name: 'Open' }).click();
-  await heading(page, 'Domains').waitFor();
-  await page.getByText('Prove domains for Aspen Robotics').waitFor();
-  await checkScreen(page, 'setup-link-domains');
+  await heading(page, title).waitFor();
+  await page.getByText(`${purpose} for Aspen Robotics`).waitFor();
+  await checkScreen(page, picture);
+  expect(await page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
 });

@@ -11,7 +11,7 @@ import { formatInstant } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 
-const purposes: SelectOption<SetupPurpose>[] = (['scim', 'domain'] as const).map((value) => ({
+const purposes: SelectOption<SetupPurpose>[] = (['scim', 'sso', 'domain'] as const).map((value) => ({
   value,
   label: t(`setupLinks.purpose.${value}`),
 }));
