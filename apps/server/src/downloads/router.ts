@@ -9,6 +9,7 @@ import { type OpenOrganization, scopeOf } from '#domain/organizations/organizati
 import type { ActorScope, Database } from '#domain/scope.ts';
 import { AppError, asAppError, type ErrorCode } from '#errors.ts';
 import { activityAsCsv, activityAsJson } from './activity-export.ts';
+import { accessReviewAsCsv, accessReviewAsJson } from './access-review-export.ts';
 import { auditAsCsv, auditAsJson } from './audit-export.ts';
 
 type Download = (scope: ActorScope, query: unknown) => AsyncIterable<string>;
@@ -19,6 +20,8 @@ export const downloads: Readonly<Record<string, Download>> = {
   'activity.json': (scope, query) => activityAsJson(scope, activityFilterInput.parse(query)),
   'audit.csv': (scope, query) => auditAsCsv(scope, auditFilterInput.parse(query)),
   'audit.json': (scope, query) => auditAsJson(scope, auditFilterInput.parse(query)),
+  'access-review.csv': (scope) => accessReviewAsCsv(scope),
+  'access-review.json': (scope) => accessReviewAsJson(scope),
 };
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { accessReviewRouter } from './access-review.ts';
 import { activityRouter } from './activity.ts';
 import { auditRouter } from './audit.ts';
 import { directoryRouter } from './directories.ts';
@@ -22,6 +23,7 @@ import { tokenRouter } from './tokens.ts';
 
 /** Every procedure of the portal, by area. The web app imports the type alone. */
 export const appRouter = router({
+  accessReview: accessReviewRouter,
   activity: activityRouter,
   audit: auditRouter,
   directory: directoryRouter,

@@ -146,10 +146,9 @@ describe('the command line', () => {
     expect(await doctor()).not.toContain('audit_head_differs');
     await writeFile(
       file,
-      heads.replace(/"digest": "../, (start) => `${start.slice(0, -2)}00`),
+      heads.replace(/[0-9a-f](?=[0-9a-f]{63}")/, (first) => (first === '0' ? '1' : '0')),
     );
-    const [{ digest }] = JSON.parse(heads);
-    if (!digest.startsWith('00')) expect(await doctor()).toContain('audit_head_differs');
+    expect(await doctor()).toContain('audit_head_differs');
     await writeFile(file, 'no heads');
     expect(await rollcall(['doctor', '--heads', file])).toMatchObject({ code: 1, stdout: '' });
     await rm(dirname(file), { recursive: true });

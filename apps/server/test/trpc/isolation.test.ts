@@ -55,6 +55,8 @@ const samples: Readonly<Record<string, Sample>> = {
     input: ({ directoryId }) => ({ directoryId }),
     foreignIds: 'finds nothing',
   },
+  'accessReview.get': none,
+  'accessReview.complete': { input: () => ({ quarter: '2026-Q4' }) },
   'audit.list': none,
   'audit.actors': none,
   'audit.head': none,

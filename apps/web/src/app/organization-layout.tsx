@@ -54,11 +54,11 @@ function AdminLayout({ session }: { session: PersonSession }) {
   const name = overview.data?.organization.name ?? nameFromSession(session, scope.organization);
   const navigation = <Navigation organizationName={name} overview={overview.data} />;
   return (
-    <div className="md:grid md:grid-cols-[232px_minmax(0,1fr)]">
+    <div className="md:grid md:grid-cols-[232px_minmax(0,1fr)] print:block">
       <aside
         aria-label={t('nav.sidebar')}
         className={cx(
-          'sticky hidden flex-col self-start border-line border-r md:flex',
+          'sticky hidden flex-col self-start border-line border-r md:flex print:hidden',
           staffBar ? 'top-10 h-[calc(100dvh-40px)]' : 'top-0 h-dvh',
         )}
       >
@@ -66,7 +66,7 @@ function AdminLayout({ session }: { session: PersonSession }) {
       </aside>
       <header
         className={cx(
-          'sticky z-20 flex h-12 items-center gap-2 border-line border-b bg-canvas px-2 md:hidden',
+          'sticky z-20 flex h-12 items-center gap-2 border-line border-b bg-canvas px-2 md:hidden print:hidden',
           staffBar ? 'top-10' : 'top-0',
         )}
       >

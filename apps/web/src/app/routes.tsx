@@ -238,6 +238,15 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('#features/audit/audit-screen.tsx'), 'AuditScreen'),
 });
 
+const accessReview = createRoute({
+  getParentRoute: () => organization,
+  path: '/access-review',
+  component: lazyRouteComponent(
+    () => import('#features/access-review/access-review-screen.tsx'),
+    'AccessReviewScreen',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => organization,
   path: '/settings',
@@ -291,6 +300,7 @@ export const routeTree = root.addChildren([
       activity,
       tokens,
       audit,
+      accessReview,
       settings,
       domains,
       sso,

@@ -35,6 +35,8 @@ type TableProps<Item extends object> = {
   itemId: (item: Item) => string;
   /** Marks rows that stand out, for example because a change is staged. */
   rowTone?: (item: Item) => 'staged' | 'muted' | undefined;
+  /** Keeps every row in the document, for what is printed. */
+  whole?: boolean;
 };
 
 /** Past this many rows only those near the screen are in the document. */
@@ -42,16 +44,23 @@ const virtualFrom = 100;
 const rowHeightPx = 44;
 
 const hidden: Record<NonNullable<ColumnMeta['hideBelow']>, string> = {
-  sm: 'hidden sm:table-cell',
-  md: 'hidden md:table-cell',
-  lg: 'hidden lg:table-cell',
+  sm: 'hidden sm:table-cell print:table-cell',
+  md: 'hidden md:table-cell print:table-cell',
+  lg: 'hidden lg:table-cell print:table-cell',
 };
 
 /** The class of a link that makes its whole row the target. Other controls of the row need `relative z-10`. */
 export const rowLinkClass =
   'font-medium text-ink after:absolute after:inset-0 hover:text-accent-text focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2';
 
-export function Table<Item extends object>({ caption, columns, items, itemId, rowTone }: TableProps<Item>) {
+export function Table<Item extends object>({
+  caption,
+  columns,
+  items,
+  itemId,
+  rowTone,
+  whole = false,
+}: TableProps<Item>) {
   const table = useTable({ features, columns, data: items, getRowId: itemId });
   const rows = table.getRowModel().rows;
   const renderRow = (row: Row<typeof features, Item>, index: number) => {
@@ -103,7 +112,7 @@ export function Table<Item extends object>({ caption, columns, items, itemId, ro
           </tr>
         ))}
       </thead>
-      {rows.length > virtualFrom ? (
+      {rows.length > virtualFrom && !whole ? (
         <VirtualBody rows={rows} columnCount={columns.length} renderRow={renderRow} />
       ) : (
         <tbody>{rows.map(renderRow)}</tbody>

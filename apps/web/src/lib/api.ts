@@ -39,6 +39,7 @@ export type Duplicate = Output['person']['duplicates'][number];
 export type ActivityItem = Output['activity']['list']['items'][number];
 export type ActivityDetail = Output['activity']['get'];
 export type AuthenticationFailure = Output['activity']['authenticationFailures'][number];
+export type AccessReview = Output['accessReview']['get'];
 export type AuditVerdict = Output['audit']['verify'];
 export type AuditItem = Output['audit']['list']['items'][number];
 export type Withheld = Output['removal']['list']['items'][number];

@@ -53,6 +53,7 @@ export type AuditAction =
   | 'support.closed'
   | 'member.exported'
   | 'member.erased'
+  | 'access_review.completed'
   | 'audit.erased';
 
 /** As the portal shows it: values of JSON by name. */

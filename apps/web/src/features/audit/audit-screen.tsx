@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { LifeBuoy, Link2, ScrollText, SearchX, ShieldCheck } from 'lucide-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ClipboardCheck, LifeBuoy, Link2, ScrollText, SearchX, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { AttributeChanges } from '#components/attribute-changes.tsx';
-import { Button } from '#components/button.tsx';
+import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { ExportMenu } from '#components/export-menu.tsx';
 import { ListCard } from '#components/list-card.tsx';
@@ -77,6 +77,10 @@ export function AuditScreen(): ReactNode {
       action={
         !nothingYet && (
           <>
+            <Link to="/o/$organization/access-review" params={scope} className={buttonClass()}>
+              <ClipboardCheck aria-hidden className="size-4" />
+              {t('review.link')}
+            </Link>
             <Button icon={ShieldCheck} onClick={() => setSealOpen(true)}>
               {t('audit.seal.open')}
             </Button>

@@ -16,6 +16,7 @@ const everyArea: Record<Area, true> = {
   sso: true,
   organization: true,
   support: true,
+  access_review: true,
   audit: true,
 };
 

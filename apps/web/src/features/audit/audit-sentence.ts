@@ -58,6 +58,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'support.opened':
     case 'support.extended':
     case 'support.closed':
+    case 'access_review.completed':
     case 'audit.erased':
       return t(`audit.${action}`);
     default:

@@ -32,6 +32,7 @@ export const audit = {
   'audit.area.sso': 'Single sign-on',
   'audit.area.organization': 'Organization',
   'audit.area.support': 'Support access',
+  'audit.area.access_review': 'Access reviews',
   'audit.area.audit': 'The audit itself',
   'audit.period.day': 'Last 24 hours',
   'audit.period.week': 'Last 7 days',
@@ -60,7 +61,7 @@ export const audit = {
   'audit.seal.wholeKept': 'Your seal still holds: nothing was changed since you took it.',
   'audit.seal.broken': 'Somebody has tampered with this audit',
   'audit.seal.keptDiffers':
-    'The seal that you kept is not in the chain: records from before it were changed or removed.',
+    'The seal that you kept is not in the chain: it is of another organization, or records from before it were changed or removed.',
   'audit.seal.brokenAdvice': 'Tell support, and keep your exports. What is listed cannot be relied on.',
 
   'audit.group_roles.saved': 'Saved the roles of groups',
@@ -116,6 +117,7 @@ export const audit = {
   'audit.support.opened': 'Opened this organization as support',
   'audit.support.extended': 'Stayed longer as support',
   'audit.support.closed': 'Left this organization',
+  'audit.access_review.completed': 'Completed the access review of the quarter',
   'audit.audit.erased': 'Erased a person from the audit',
   'audit.other': '{action}: {target}',
   'audit.otherAlone': '{action}',

@@ -13,6 +13,7 @@ import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { removals } from './removals.ts';
+import { review } from './review.ts';
 import { roleReasons } from './roles.ts';
 import { settings } from './settings.ts';
 import { setupLinks } from './setup-links.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...advice,
   ...tokens,
   ...audit,
+  ...review,
   ...settings,
   ...domains,
   ...setupLinks,
