@@ -8,8 +8,8 @@ import { auditFilterInput } from '#domain/audit/filter-input.ts';
 import { type OpenOrganization, scopeOf } from '#domain/organizations/organization-access.ts';
 import type { ActorScope, Database } from '#domain/scope.ts';
 import { AppError, asAppError, type ErrorCode } from '#errors.ts';
-import { activityAsCsv, activityAsJson } from './activity-export.ts';
 import { accessReviewAsCsv, accessReviewAsJson } from './access-review-export.ts';
+import { activityAsCsv, activityAsJson } from './activity-export.ts';
 import { auditAsCsv, auditAsJson } from './audit-export.ts';
 
 type Download = (scope: ActorScope, query: unknown) => AsyncIterable<string>;
