@@ -16,6 +16,7 @@ export type Attention = {
     | 'authentication_failures'
     | 'token_expired'
     | 'token_expiring'
+    | 'token_revoked'
     | 'lockout_hold'
     | 'role_override'
     | 'pending_removals'
@@ -82,7 +83,9 @@ export async function attentionOf(
     ...directories
       .filter(({ id, state }) => state === 'failing' && !refused.has(id))
       .map((directory) => ({ ...aboutDirectory('failing', directory), count: directory.failuresLastDay })),
-    ...expiryOf(tokens),
+    ...endOfTokens(tokens).filter(
+      ({ kind, directoryId = '' }) => kind !== 'token_revoked' || !refused.has(directoryId),
+    ),
     ...domains,
     ...holds,
     ...overrides,
@@ -131,19 +134,26 @@ async function refusedAtAuthentication(
   return [...byToken.values()];
 }
 
-/** A directory whose best token will end or has ended. One that another token outlives is no problem. */
-function expiryOf(tokens: readonly TokenSummary[]): Attention[] {
+/**
+ * A directory whose best token will end or has ended. One that another token outlives is no problem, and one that was
+ * revoked is a problem only where there is no other.
+ */
+function endOfTokens(tokens: readonly TokenSummary[]): Attention[] {
   const problems: Attention[] = [];
   for (const directoryId of new Set(tokens.map((token) => token.directoryId))) {
-    const [best] = tokens
-      .filter((token) => token.directoryId === directoryId && token.state !== 'revoked')
-      .sort((a, b) => b.expiresAt.getTime() - a.expiresAt.getTime());
+    const [best] = tokens.filter((token) => token.directoryId === directoryId).sort(longestFirst);
     if (!best || best.state === 'live') continue;
-    const { directoryName, provider, tokenId, name, expiresAt } = best;
-    const kind = best.state === 'expired' ? 'token_expired' : 'token_expiring';
-    problems.push({ kind, directoryId, directoryName, provider, tokenId, name, at: expiresAt });
+    const { directoryName, provider, tokenId, name, expiresAt, revokedAt } = best;
+    const about = { directoryId, directoryName, provider, tokenId, name };
+    problems.push({ ...about, kind: `token_${best.state}`, at: revokedAt ?? expiresAt });
   }
   return problems;
+}
+
+/** Those that were revoked come last, the one that was revoked last before the others. */
+function longestFirst(a: TokenSummary, b: TokenSummary): number {
+  if ((a.revokedAt === null) !== (b.revokedAt === null)) return a.revokedAt === null ? -1 : 1;
+  return (b.revokedAt ?? b.expiresAt).getTime() - (a.revokedAt ?? a.expiresAt).getTime();
 }
 
 async function removalsToDecide(scope: OrganizationScope): Promise<Attention[]> {

@@ -2,6 +2,7 @@ import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
+import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
 import { searchOrganizations } from '#domain/support/organization-search.ts';
 import { makeOrganization, type TestOrganization } from '#domain/testing/organization.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
@@ -83,6 +84,19 @@ describe('the overview', () => {
     await test.db.prisma.scimCredential.updateMany({ where: { tokenId }, data: { expiresAt: new Date() } });
     expect(await attention()).toMatchObject([{ kind: 'token_expired', tokenId }]);
     await createToken(organization.scope, { directoryId, name: 'new' });
+    expect(await attention()).toEqual([]);
+  });
+
+  it('says that the only token was revoked, and nothing of one that was replaced', async () => {
+    const { directoryId } = await pushDirectory(organization.scope, { users: [] });
+    await heardFrom(directoryId);
+    const first = await createToken(organization.scope, { directoryId, name: 'first' });
+    const second = await createToken(organization.scope, { directoryId, name: 'second' });
+    await revokeToken(organization.scope, first.tokenId);
+    expect(await attention()).toEqual([]);
+    await revokeToken(organization.scope, second.tokenId);
+    expect(await attention()).toMatchObject([{ kind: 'token_revoked', name: 'second', directoryId }]);
+    await createToken(organization.scope, { directoryId, name: 'third' });
     expect(await attention()).toEqual([]);
   });
 

@@ -74,6 +74,13 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
         detail: t('attention.token_expired.detail', { directory }),
         action: { label: t('attention.token_expired.action'), link: newToken },
       };
+    case 'token_revoked':
+      return {
+        tone: 'danger',
+        title: t('attention.token_revoked', { directory }),
+        detail: t('attention.token_revoked.detail', { name, when, directory }),
+        action: { label: t('attention.token_expired.action'), link: newToken },
+      };
     case 'authentication_failures':
       return {
         tone: 'danger',

@@ -57,6 +57,9 @@ export const overview = {
   'attention.token_expiring.action': 'Create the next token',
   'attention.token_expired': 'The token “{name}” of {directory} has expired',
   'attention.token_expired.detail': '{directory} is shut out until it gets a new token.',
+  'attention.token_revoked': '{directory} has no token that works',
+  'attention.token_revoked.detail':
+    'The last one, “{name}”, was revoked {when}. {directory} is shut out until it gets a new one.',
   'attention.token_expired.action': 'Create a token',
   'attention.authentication_failures': '{directory} calls with a token that does not work',
   'attention.authentication_failures.detail': {
