@@ -23,9 +23,11 @@ export type DiscoveryDocument = z.infer<typeof documentSchema> & {
   readonly jwks_uri: string;
 };
 
+const checkNames = ['reachable', 'issuer', 'endpoints', 'pkce', 'keys'] as const;
+
 /** What was looked at, in this order; what follows a failure was not. `detail` is the value or the reason. */
 export type DiscoveryCheck = {
-  readonly name: 'reachable' | 'issuer' | 'endpoints' | 'pkce' | 'keys';
+  readonly name: (typeof checkNames)[number];
   readonly passed: boolean;
   readonly detail: string;
 };
@@ -42,50 +44,31 @@ export async function discover(
   { provider, issuer }: { provider: SsoProvider; issuer: string },
 ): Promise<Discovery> {
   const checks: DiscoveryCheck[] = [];
-  const check = async (name: DiscoveryCheck['name'], look: () => string | Promise<string>) => {
-    checks.push(
-      await (async () => {
-        try {
-          return { name, passed: true, detail: await look() };
-        } catch (error) {
-          if (error instanceof CheckFailed) return { name, passed: false, detail: error.message };
-          if (error instanceof SsoProblem) return { name, passed: false, detail: `${error.detail}.` };
-          throw error;
-        }
-      })(),
-    );
-    return checks.at(-1)?.passed === true;
+  // Each one that passes leaves its detail; the one that throws is the next in the list of names.
+  const add = (passed: boolean, detail: string) => {
+    const name = checkNames[checks.length];
+    if (name) checks.push({ name, passed, detail });
   };
-
-  let document: z.infer<typeof documentSchema> | undefined;
-  const found =
-    (await check('reachable', async () => {
-      document = await readDocument(fetchIdp, issuer);
-      return addressOf(issuer);
-    })) &&
-    document !== undefined &&
-    (await checkAll(check, { fetchIdp, provider, issuer, document }));
-  return { checks, document: found ? (document as DiscoveryDocument) : null };
+  try {
+    const found = await readDocument(fetchIdp, issuer);
+    add(true, addressOf(issuer));
+    add(true, sameIssuer(issuer, found.issuer));
+    const document = withEndpoints(found);
+    add(true, document.authorization_endpoint);
+    add(true, pkceOf(provider, document));
+    add(true, await keysOf(fetchIdp, document.jwks_uri));
+    return { checks, document };
+  } catch (error) {
+    add(false, sentenceOf(error));
+    return { checks, document: null };
+  }
 }
 
-type Check = (name: DiscoveryCheck['name'], look: () => string | Promise<string>) => Promise<boolean>;
-
-async function checkAll(
-  check: Check,
-  given: {
-    fetchIdp: IdpFetch;
-    provider: SsoProvider;
-    issuer: string;
-    document: z.infer<typeof documentSchema>;
-  },
-): Promise<boolean> {
-  const { fetchIdp, provider, issuer, document } = given;
-  return (
-    (await check('issuer', () => sameIssuer(issuer, document.issuer))) &&
-    (await check('endpoints', () => endpointsOf(document))) &&
-    (await check('pkce', () => pkceOf(provider, document))) &&
-    (await check('keys', () => keysOf(fetchIdp, document.jwks_uri ?? '')))
-  );
+/** @throws what is a defect of ours */
+function sentenceOf(error: unknown): string {
+  if (error instanceof CheckFailed) return error.message;
+  if (error instanceof SsoProblem) return `${error.detail}.`;
+  throw error;
 }
 
 class CheckFailed extends Error {}
@@ -114,15 +97,17 @@ function sameIssuer(asked: string, said: string): string {
   );
 }
 
-function endpointsOf(document: z.infer<typeof documentSchema>): string {
-  const needed = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const;
-  const missing = needed.filter((name) => document[name] === undefined);
-  if (missing.length > 0) {
-    throw new CheckFailed(
-      `The provider does not say its ${missing.join(', ')}. Turn on the authorization code flow for this application.`,
-    );
+function withEndpoints(document: z.infer<typeof documentSchema>): DiscoveryDocument {
+  const { authorization_endpoint, token_endpoint, jwks_uri } = document;
+  if (authorization_endpoint && token_endpoint && jwks_uri) {
+    return { ...document, authorization_endpoint, token_endpoint, jwks_uri };
   }
-  return document.authorization_endpoint ?? '';
+  const missing = Object.entries({ authorization_endpoint, token_endpoint, jwks_uri })
+    .filter(([, endpoint]) => endpoint === undefined)
+    .map(([name]) => name);
+  throw new CheckFailed(
+    `The provider does not say its ${missing.join(', ')}. Turn on the authorization code flow for this application.`,
+  );
 }
 
 /** Entra ID has PKCE but does not say so in its document: Microsoft's documentation of the authorization code flow does. */

@@ -15,9 +15,10 @@ export type SsoSettings = {
 };
 
 export async function ssoSettings(
-  { db, organizationId }: OrganizationScope,
+  scope: OrganizationScope,
   { publicUrl, slug }: { publicUrl: string; slug: string },
 ): Promise<SsoSettings> {
+  const { db, organizationId } = scope;
   const [rows, domains, people] = await Promise.all([
     db.prisma.ssoConnection.findMany({ where: { organizationId }, select: connectionColumns }),
     db.prisma.provenDomain.findMany({
@@ -25,7 +26,7 @@ export async function ssoSettings(
       select: { domain: true },
       orderBy: { domain: 'asc' },
     }),
-    peopleSignedIn(db, organizationId),
+    peopleSignedIn(scope),
   ]);
   const connections = rows.map(connectionOfRow);
   return {
@@ -109,10 +110,11 @@ export async function peopleToAsk({
     ORDER BY m.display_name, m.id LIMIT 5`;
 }
 
-async function peopleSignedIn(
-  db: Database,
-  organizationId: string,
-): Promise<{ signedIn: number; admins: number }> {
+/** How many have signed in through the connection that is on, and how many of them administer now. */
+export async function peopleSignedIn({
+  db,
+  organizationId,
+}: OrganizationScope): Promise<{ signedIn: number; admins: number }> {
   const [counted] = await db.prisma.$queryRaw<{ signedIn: number; admins: number }[]>`
     SELECT count(*)::int AS "signedIn",
       (count(*) FILTER (WHERE r.administers AND rollcall.has_access(m)))::int AS admins

@@ -1,7 +1,7 @@
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
-import { ssoSettings } from './queries.ts';
+import { connectionToUse, peopleSignedIn } from './queries.ts';
 
 /**
  * Whether members get in through single sign-on alone, and whether who signs in for the first time becomes a member.
@@ -12,7 +12,7 @@ export async function setSignInRules(
   { ssoOnly, justInTime }: { ssoOnly: boolean; justInTime: boolean },
 ): Promise<void> {
   const { db, organizationId } = scope;
-  const { on, people } = await ssoSettings(scope, { publicUrl: '', slug: '' });
+  const [on, people] = await Promise.all([connectionToUse(scope, 'on'), peopleSignedIn(scope)]);
   if (!on) throw notFound('single sign-on that is on');
   if (ssoOnly && !on.ssoOnly && people.admins === 0) {
     throw new AppError(
