@@ -14,6 +14,7 @@ export const authorColumns = [
   ['scim_credential', 'created_by'],
   ['setup_link', 'created_by'],
   ['sso_connection', 'created_by'],
+  ['withheld_removal', 'kept_by'],
 ] as const;
 
 /** Takes a person's name off what they made. */
