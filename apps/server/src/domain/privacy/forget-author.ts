@@ -3,6 +3,7 @@ import { erasedPerson } from '#domain/audit/erase-audit-content.ts';
 
 /** Where a name says who made something that goes on without them. A test holds that none is missing. */
 export const authorColumns = [
+  ['access_review', 'reviewed_by'],
   ['change_set', 'actor_name'],
   ['guide_step', 'done_by'],
   ['invitation', 'invited_by'],
