@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
+import { announcePendingRemovals } from '#domain/removals/announce-pending-removals.ts';
 import { settlePendingRemovals } from '#domain/removals/settle-pending-removals.ts';
 import { settleEndedPinsAndOverrides } from '#domain/roles/settle-ended-pins-and-overrides.ts';
 import type { Database } from '#domain/scope.ts';
@@ -10,6 +11,7 @@ import { forgetExpired } from '#domain/upkeep/forget-expired.ts';
 import type { Mailer } from '#mail/mailer.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { sendNewSignInNotice } from './send-new-sign-in-notice.ts';
+import { sendPendingRemovalsNotice } from './send-pending-removals-notice.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
 
 export type JobDependencies = {
@@ -33,6 +35,8 @@ export const handlers: Handlers = {
   'make-partitions': ({ db }) => ensurePartitions(db),
   'settle-ended-pins-and-overrides': ({ db }) => settleEndedPinsAndOverrides(db),
   'settle-pending-removals': ({ db }) => settlePendingRemovals(db),
+  'announce-pending-removals': ({ db }) => announcePendingRemovals(db),
+  'send-pending-removals-notice': sendPendingRemovalsNotice,
   'forget-expired': ({ db }) => forgetExpired(db),
   'check-domains': async ({ db, resolveTxt }) => {
     await checkDomainsAgain(db, resolveTxt);

@@ -23,7 +23,7 @@ export const domainRouter = router({
     .mutation(({ ctx, input }) => checkDomain(ctx.scope, input.domain, ctx.resolveTxt)),
 
   remove: organizationProcedure
-    .meta({ setup: ['domain'] })
+    .meta({ setup: ['domain'], staff: 'manager' })
     .input(z.object({ domain }))
     .mutation(({ ctx, input }) => removeDomain(ctx.scope, input.domain)),
 });

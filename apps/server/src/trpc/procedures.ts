@@ -11,6 +11,8 @@ import { answerTo, asTrpcError, withStatus } from './error-format.ts';
 export type ProcedureMeta = {
   /** Setup links of these purposes reach the procedure. One that does not say so is closed to all of them. */
   readonly setup?: readonly SetupPurpose[];
+  /** What cannot be undone is for managers of support; an agent of support is refused. */
+  readonly staff?: 'manager';
 };
 
 const t = initTRPC
@@ -82,6 +84,12 @@ export const organizationProcedure = publicProcedure
       address,
       slug: input.organization,
     });
+    if (identity.kind === 'staff' && meta?.staff === 'manager' && identity.role !== 'manager') {
+      throw new AppError(
+        'forbidden',
+        'This cannot be undone, so only a manager of support does it for a customer.',
+      );
+    }
     if (isLeaving && type === 'mutation') {
       throw new AppError(
         'forbidden',

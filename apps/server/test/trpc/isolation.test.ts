@@ -239,7 +239,7 @@ describe('another organization', () => {
     const own = await portal.createOrganization('own');
     await fill({ db, organizationId: own.id, actor: vendor });
     const admin = await portal.signedIn({ kind: 'account', id: own.admin.accountId });
-    const staff = await portal.signedIn(await portal.staff('sam'));
+    const staff = await portal.signedIn(await portal.staff('sam', 'manager'));
     await staff.call('support.open', { organization: 'own', reason: 'test' });
     strangers = {
       [anAdmin]: admin,

@@ -1,7 +1,7 @@
 import type { Role } from '@rollcall/access';
 import { createSignInLink } from '#domain/accounts/create-sign-in-link.ts';
 import { ensureAccount } from '#domain/accounts/ensure-account.ts';
-import type { Principal } from '#domain/accounts/principal.ts';
+import type { Principal, StaffRole } from '#domain/accounts/principal.ts';
 import { type CreatedOrganization, createOrganization } from '#domain/organizations/create-organization.ts';
 import type { Actor } from '#domain/scope.ts';
 import { createStaffAccount } from '#domain/staff/create-staff-account.ts';
@@ -36,7 +36,7 @@ export type Portal = Endpoint & {
     name: string,
     role: Role,
   ): Promise<{ memberId: string; principal: Principal }>;
-  staff(name: string): Promise<Principal>;
+  staff(name: string, role?: StaffRole): Promise<Principal>;
 };
 
 export const vendor: Actor = { kind: 'cli', id: null, name: 'the command line', address: null };
@@ -62,8 +62,8 @@ export async function startPortal(): Promise<Portal> {
         adminEmail: `admin@${slug}.test`,
       }),
     addPerson: (organizationId, name, role) => addPerson(endpoint, { organizationId, name, role }),
-    staff: (name) =>
-      createStaffAccount(db, { email: `${name}@vendor.test`, displayName: name, role: 'agent' }),
+    staff: (name, role = 'agent') =>
+      createStaffAccount(db, { email: `${name}@vendor.test`, displayName: name, role }),
   };
 }
 

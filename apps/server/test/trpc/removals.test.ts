@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreatedOrganization } from '#domain/organizations/create-organization.ts';
+import { announcePendingRemovals } from '#domain/removals/announce-pending-removals.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
+import { runJobs } from '../jobs.ts';
+import { openMailbox } from '../mailbox.ts';
 import { type Browser, type Portal, startPortal, vendor } from './portal.ts';
 
 describe('a removal that waits', () => {
@@ -67,6 +70,20 @@ describe('a removal that waits', () => {
     const { data } = await admin.call('organization.overview', { organization });
     const { attention } = data as { attention: object[] };
     expect(attention[0]).toMatchObject({ kind: 'pending_removals', count: 1 });
+  });
+
+  it('is told by mail to the admins who stay, once', async () => {
+    const mailbox = await openMailbox();
+    const deliver = async () => {
+      await announcePendingRemovals(portal.db);
+      await runJobs(portal.db, { mailer: mailbox.mailer, publicUrl: portal.origin });
+      return mailbox.take().map(({ to, subject }) => `${[to].flat()[0]?.text}: ${subject}`);
+    };
+    const subject = 'The removal of 1 person from Organization acme waits for you';
+    const staying = [acme.admin.email, 'd@people.test'].map((email) => `${email}: ${subject}`);
+    expect((await deliver()).sort()).toEqual(staying.sort());
+    expect(await deliver()).toEqual([]);
+    await mailbox.close();
   });
 
   it('has an effect when its time has come, for whoever asks then', async () => {

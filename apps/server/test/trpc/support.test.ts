@@ -104,6 +104,15 @@ describe('support', () => {
     expect(rest.data).toMatchObject({ items: [{ slug: 'globex' }], nextCursor: null });
   });
 
+  it('finds an organization by the whole e-mail address of a person of it', async () => {
+    const slugs = async (search: string) => {
+      const { data } = await sam.call('support.organizations', { search });
+      return (data as { items: { slug: string }[] }).items.map(({ slug }) => slug);
+    };
+    expect(await slugs('Admin@Globex.test')).toEqual(['globex']);
+    expect(await slugs('dmin@globex.test')).toEqual([]);
+  });
+
   it('is not for an admin of a customer', async () => {
     for (const path of ['support.organizations', 'support.open', 'support.extend', 'support.close']) {
       const answer = await admin.call(path, { organization, reason: 'x' });

@@ -6,6 +6,8 @@ export type JobData = {
   'make-partitions': null;
   'settle-ended-pins-and-overrides': null;
   'settle-pending-removals': null;
+  'announce-pending-removals': null;
+  'send-pending-removals-notice': { readonly organizationId: string; readonly memberId: string };
   'forget-expired': null;
   'check-domains': null;
   'send-sign-in-link': { readonly email: string };
@@ -45,6 +47,8 @@ const settings = {
   'make-partitions': { ...upkeep, schedule: '10 2 * * *' },
   'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'settle-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'announce-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'send-pending-removals-notice': mail,
   'forget-expired': { ...upkeep, schedule: '40 * * * *' },
   'check-domains': { ...upkeep, timeoutSeconds: 3600, schedule: '20 4 * * *' },
   // Somebody waits for it: after some minutes they have asked for another.

@@ -32,8 +32,8 @@ type Row = {
 
 /**
  * The organizations of the installation by name, for the vendor's staff. `search` finds them by name, slug, the id of
- * a provider, the id of a token, or a domain that they have or claim. A whole token is taken as its id, an address as
- * its domain.
+ * a provider, the id of a token, a domain that they have or claim, or the e-mail address of a person. A whole token is
+ * taken as its id, an address also as its domain.
  */
 export async function searchOrganizations(
   db: Database,
@@ -73,6 +73,7 @@ function matching(search: string): Prisma.Sql {
     o.name ILIKE ${pattern} OR o.slug ILIKE ${pattern}
     OR o.id IN (SELECT organization_id FROM provider_id WHERE provider_id ILIKE ${pattern})
     OR o.id IN (SELECT organization_id FROM credential_id WHERE token_id = ${tokenId})
+    ${search.includes('@') ? hasPerson(search) : Prisma.empty}
     OR o.id IN (SELECT organization_id FROM organization_domain WHERE domain = ${domainOf(search)})
   )`;
 }
@@ -80,6 +81,14 @@ function matching(search: string): Prisma.Sql {
 /** Of a domain or an address at it; the text itself where it is neither, which finds nothing. */
 function domainOf(search: string): string {
   return domainOfAddress(search.includes('@') ? search : `x@${search}`) ?? search;
+}
+
+/** One look into the index of addresses for each organization. */
+function hasPerson(email: string): Prisma.Sql {
+  return Prisma.sql`OR EXISTS (
+    SELECT FROM member m
+    WHERE m.organization_id::text || ':' || lower(m.email) = o.id::text || ':' || lower(${email}) AND m.merged_into_id IS NULL
+  )`;
 }
 
 function healthOf(directories: Awaited<ReturnType<typeof directoryHealth>>) {

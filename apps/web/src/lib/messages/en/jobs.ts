@@ -35,6 +35,8 @@ export const jobs = {
   'jobs.name.make-partitions': 'Make room for the records of the next months',
   'jobs.name.settle-ended-pins-and-overrides': 'Give people the role that follows an ended pin or override',
   'jobs.name.check-domains': 'Look for the DNS records of domains again',
+  'jobs.name.announce-pending-removals': 'Tell admins that removals wait for them',
+  'jobs.name.send-pending-removals-notice': 'Send a mail about removals that wait',
   'jobs.name.settle-pending-removals': 'Let removals take effect that nobody decided about',
   'jobs.name.forget-expired': 'Delete expired sessions, links and access tokens',
   'jobs.name.send-sign-in-link': 'Send a sign-in link',

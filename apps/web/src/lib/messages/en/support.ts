@@ -2,7 +2,7 @@ export const support = {
   'support.title': 'Organizations',
   'support.lead': 'Opening one takes a reason, which the customer can read.',
   'support.caption': 'Organizations of this installation',
-  'support.search': 'Search by name, slug, provider id or token id',
+  'support.search': 'Search by name, slug, domain, e-mail, provider id or token id',
   'support.column.organization': 'Organization',
   'support.column.health': 'Health',
   'support.column.people': 'People',
@@ -13,7 +13,8 @@ export const support = {
   'support.empty': 'No organizations yet',
   'support.emptyDetail': 'They are created on the command line: rollcall organization create.',
   'support.nothingFound': 'No organization matches',
-  'support.nothingFoundDetail': 'Search takes names, slugs, provider ids and token ids.',
+  'support.nothingFoundDetail':
+    'Search takes names, slugs, domains, whole e-mail addresses, provider ids and token ids.',
   'support.openTitle': 'Open {name}',
   'support.openDetail':
     'You will see what its admins see and can act for them. Everything you do is written to their audit with this reason.',

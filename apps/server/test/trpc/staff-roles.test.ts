@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, type Portal, startPortal } from './portal.ts';
+import { procedureList } from './procedure-list.ts';
+
+/** What changes an organization and cannot be undone by support: for managers. */
+const byManagersAlone = new Set([
+  'directory.remove',
+  'domain.remove',
+  'import.undo',
+  'person.erase',
+  'removal.allow',
+  'removal.letGo',
+  'sso.createBreakGlassLink',
+  'sso.forgetIdentity',
+  'sso.remove',
+  'token.revoke',
+]);
+
+/** What else changes an organization. A mutation that is in neither list fails the test. */
+const byAgentsToo = new Set([
+  'accessReview.complete',
+  'directory.create',
+  'directory.rename',
+  'domain.add',
+  'domain.check',
+  'group.setRoles',
+  'guide.setStep',
+  'import.preview',
+  'import.run',
+  'invitation.revoke',
+  'invitation.send',
+  'invitation.sendAgain',
+  'organization.rename',
+  'organization.setRemovalGuard',
+  'organization.setRequiredAttributes',
+  'organization.setTokenLifetime',
+  'person.dismissDuplicate',
+  'person.endOverride',
+  'person.export',
+  'person.merge',
+  'person.override',
+  'person.pin',
+  'person.split',
+  'person.unpin',
+  'removal.reject',
+  'setupLink.create',
+  'setupLink.revoke',
+  'sso.beginTest',
+  'sso.save',
+  'sso.setRules',
+  'sso.switchOn',
+  'token.create',
+]);
+
+/** Those that are about no organization, or about the way into one. */
+const ofNoOrganization = /^(session|support|job|invitation\.(find|accept)$)/;
+
+describe('support', () => {
+  let portal: Portal;
+  const browsers: Record<string, Browser> = {};
+  const mutations = [...procedureList]
+    .filter(([path, kind]) => kind === 'mutation' && !ofNoOrganization.test(path))
+    .map(([path]) => path);
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    await portal.createOrganization('acme');
+    for (const role of ['agent', 'manager'] as const) {
+      const browser = await portal.signedIn(await portal.staff(role, role));
+      await browser.call('support.open', { organization: 'acme', reason: 'ticket 7' });
+      browsers[role] = browser;
+    }
+  });
+  afterAll(() => portal.close());
+
+  it('is told for every act whether an agent may do it', () => {
+    const known = new Set([...byManagersAlone, ...byAgentsToo]);
+    expect(mutations.filter((path) => !known.has(path))).toEqual([]);
+    expect([...known].filter((path) => !mutations.includes(path))).toEqual([]);
+  });
+
+  // Without the rest of its input nothing is done: who may do it is asked before what.
+  it.each(mutations)('lets those do it who may: %s', async (path) => {
+    const isRefused = async (role: string) => {
+      const answer = await browsers[role]?.call(path, { organization: 'acme' });
+      return answer?.error?.message.startsWith('This cannot be undone') ?? false;
+    };
+    expect(await isRefused('agent')).toBe(byManagersAlone.has(path));
+    expect(await isRefused('manager')).toBe(false);
+  });
+});

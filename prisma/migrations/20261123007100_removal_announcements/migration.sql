@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "withheld_removal" ADD COLUMN     "announced_at" TIMESTAMPTZ(3);
