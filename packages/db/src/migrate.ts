@@ -38,12 +38,28 @@ export async function migrate({ url, ownerUrl }: DatabaseUrls): Promise<Migratio
     if (!(await mayChangeSchema(client))) return await checkVersion(client);
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const applied = await applyMigrations(ownerUrl);
-    const applicationRole = decodeURIComponent(new URL(url).username);
+    const applicationRole = url === ownerUrl ? await roleOf(client) : await roleBehind(url);
     const functionsReplaced = await replaceFunctions(client, applicationRole);
     await client.query('SELECT rollcall.ensure_partitions()');
     await migrateJobQueue(client);
     await grantToApplication(client, applicationRole);
     return { applied, functionsReplaced };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Asked of PostgreSQL: the address need not name it. */
+async function roleOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query('SELECT current_user::text AS role');
+  return rows[0].role;
+}
+
+async function roleBehind(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await roleOf(client);
   } finally {
     await client.end();
   }

@@ -60,6 +60,17 @@ describe("the application's role", () => {
     await expect(asApplication('SELECT rollcall.ensure_partitions()')).resolves.toHaveLength(1);
   });
 
+  it('is found also where the address does not name it', async () => {
+    const address = new URL(test.url);
+    const { username, password } = address;
+    address.username = '';
+    address.password = '';
+    address.search = new URLSearchParams({ user: username, password }).toString();
+    await test.tamper(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${username}`);
+    await migrate({ url: address.href, ownerUrl: test.ownerUrl });
+    await expect(asApplication('SELECT FROM organization')).resolves.toEqual([]);
+  });
+
   it('may start with a schema that is of this version, and says who has to change another', async () => {
     const { url, ownerUrl } = test;
     expect(await migrate({ url, ownerUrl: url })).toEqual({ applied: [], functionsReplaced: false });
