@@ -85,12 +85,14 @@ describe('the right to run an organization', () => {
       body: { displayName: 'Chiefs', members: [{ value: user.body?.id }] },
     });
 
-    const listed = (await admin.call('group.list', { organization })).data as { mappingsVersion: number };
-    const saved = await admin.call('group.setRoles', {
-      organization,
-      expectedVersion: listed.mappingsVersion,
-      changes: [{ directoryId: directory.id, groupId: group.body?.id, role: 'boss' }],
-    });
+    const changes = [{ directoryId: directory.id, groupId: group.body?.id, role: 'boss' }];
+    const preview = (await admin.call('group.preview', { organization, changes })).data as {
+      mappingsVersion: number;
+      digest: string;
+    };
+    expect(preview).toMatchObject({ gain: 1, lose: 0, refusal: null });
+    const { mappingsVersion: expectedVersion, digest: previewed } = preview;
+    const saved = await admin.call('group.setRoles', { organization, changes, expectedVersion, previewed });
     expect(saved).toMatchObject({ status: 200, data: { roleChanges: 1 } });
     const people = await admin.call('person.list', { organization, search: 'dee@' });
     expect(people.data).toMatchObject({
@@ -115,9 +117,12 @@ describe('the right to run an organization', () => {
   });
 
   it('answers a stale save with 412 and a third token with 409, each with its sentence', async () => {
-    const settings = await admin.call('organization.settings', { organization });
-    const { mappingsVersion } = settings.data as { mappingsVersion: number };
-    const save = { organization, expectedVersion: mappingsVersion - 1, changes: [], defaultRole: 'boss' };
+    const staged = { organization, changes: [], defaultRole: 'boss' };
+    const { mappingsVersion, digest: previewed } = (await admin.call('group.preview', staged)).data as {
+      mappingsVersion: number;
+      digest: string;
+    };
+    const save = { ...staged, expectedVersion: mappingsVersion - 1, previewed };
     expect(await admin.call('group.setRoles', save)).toMatchObject({
       status: 412,
       error: { appCode: 'stale' },
