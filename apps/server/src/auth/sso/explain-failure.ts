@@ -13,10 +13,9 @@ export function problemOf(error: unknown): SsoProblem {
   }
   if (error instanceof ResponseBodyError) return ofTokenEndpoint(error);
   if (!(error instanceof ClientError)) return new SsoProblem('bad_answer');
-  const claim = claimOf(error);
   switch (error.code) {
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
-      return new SsoProblem(reasonsOfClaims[claim ?? ''] ?? 'bad_answer', claim);
+      return ofClaim(claimOf(error));
     case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
       return new SsoProblem('expired_token');
     case 'OAUTH_KEY_SELECTION_FAILED':
@@ -26,6 +25,12 @@ export function problemOf(error: unknown): SsoProblem {
         ? new SsoProblem('wrong_signature')
         : new SsoProblem('bad_answer', error.message);
   }
+}
+
+/** The claim's own name helps only where no page is about it. */
+function ofClaim(claim: string | null): SsoProblem {
+  const reason = reasonsOfClaims[claim ?? ''];
+  return reason ? new SsoProblem(reason) : new SsoProblem('bad_answer', claim);
 }
 
 const reasonsOfClaims: Readonly<Record<string, SsoProblemReason>> = {
