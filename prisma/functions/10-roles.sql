@@ -125,7 +125,11 @@ CREATE FUNCTION rollcall.role_of(
       ) AS s ON s.organization_id = u.organization_id AND s.directory_id = u.directory_id
       LEFT JOIN role_mapping saved
         ON saved.organization_id = s.organization_id AND saved.directory_id = s.directory_id AND saved.group_id = s.group_id
-      LEFT JOIN staged ON staged.directory_id = s.directory_id AND staged.group_id = s.group_id
+      -- Looked through for each membership (OFFSET 0): as a join, a hash table is built for each member.
+      LEFT JOIN LATERAL (
+        SELECT staged.group_id, staged.role FROM staged
+        WHERE staged.directory_id = s.directory_id AND staged.group_id = s.group_id OFFSET 0
+      ) AS staged ON true
       CROSS JOIN LATERAL (
         SELECT CASE WHEN staged.group_id IS NULL THEN saved.role ELSE staged.role END AS role
       ) AS mapped

@@ -41,7 +41,7 @@ $$;
 CREATE FUNCTION rollcall.staged_outcome(p_organization uuid, p_staged jsonb)
 RETURNS TABLE (
   member_id uuid, role text, reason text, directory_id uuid, group_id uuid, attribute text, attribute_value text
-) LANGUAGE plpgsql STABLE AS $$
+) LANGUAGE plpgsql STABLE SET work_mem = '64MB' AS $$
 DECLARE
   v_members uuid[] := rollcall.touched_members(p_organization, p_staged);
   v_held uuid[] := ARRAY(SELECT h.member_id FROM lockout_hold h WHERE h.organization_id = p_organization);

@@ -12,6 +12,7 @@ import { measureGrowth } from './scenarios/growth.ts';
 import { measureHostileRequests } from './scenarios/hostile.ts';
 import { measureInitialCycle } from './scenarios/initial-cycle.ts';
 import { measurePairs } from './scenarios/pairs.ts';
+import { measureRolePreview } from './scenarios/role-preview.ts';
 import { settleTables } from './seed.ts';
 import { createTenant } from './tenant.ts';
 import { createUndoStack } from './undo-stack.ts';
@@ -20,7 +21,7 @@ const usage = `pnpm bench [--long] [--json] [--only <name>] [--cpu-profile <fold
 
   --long         the big sizes: a group of 100,000 and 1,000,000 users (many minutes, several GB on disk)
   --json         the figures as JSON; what is being done goes to standard error in any case
-  --only         growth, hostile, or the beginning of the name of a pair ("lookup by", "PATCH add")
+  --only         growth, preview, hostile, or the beginning of the name of a pair ("lookup by", "PATCH add")
   --cpu-profile  a folder for a profile of the server (.cpuprofile, to be opened in Chrome's developer tools)
 `;
 
@@ -75,7 +76,7 @@ async function run(): Promise<void> {
 async function measure(installation: Installation): Promise<Section[]> {
   const { only } = options;
   const sections: Section[] = [];
-  if (only === undefined || !['growth', 'hostile'].includes(only)) {
+  if (only === undefined || !['growth', 'hostile', 'preview'].includes(only)) {
     const tenant = await createTenant(installation.db, 'initial-cycle');
     say('The initial cycle of an identity provider');
     sections.push(await measureInitialCycle(installation, tenant));
@@ -86,6 +87,10 @@ async function measure(installation: Installation): Promise<Section[]> {
   if (only === undefined || only === 'growth') {
     say('Growth');
     sections.push(await measureGrowth(installation, { isLong: options.long }));
+  }
+  if (only === undefined || only === 'preview') {
+    say('Preview of roles');
+    sections.push(await measureRolePreview(installation, { isLong: options.long }));
   }
   if (only === undefined || only === 'hostile') {
     say('Hostile requests');

@@ -48,7 +48,7 @@ export type Settled = {
  */
 export function settled(model: OrganizationModel): Settled {
   const holds = new Map([...model.members].flatMap(([id, { hold }]) => (hold ? [[id, hold] as const] : [])));
-  const heldBefore = [...holds.keys()].filter((id) => hasAccess(model, id)).length;
+  const heldBefore = holds.size;
   const before = administratorsOf(model, new Map([...model.members].map(([id, { stored }]) => [id, stored])));
 
   let roles = rolesOf(model, holds);
@@ -56,10 +56,9 @@ export function settled(model: OrganizationModel): Settled {
     for (const id of before) holds.set(id, model.members.get(id)?.stored.role ?? 'admin');
     roles = rolesOf(model, holds);
   }
-  const heldAfter = [...holds.keys()].filter((id) => hasAccess(model, id)).length;
   // A pin or an override wins over a hold, so that it can leave nobody all the same.
   const leavesNobody = before.length > 0 && administratorsOf(model, roles).length === 0;
-  const isLockout = heldAfter > heldBefore || leavesNobody;
+  const isLockout = holds.size > heldBefore || leavesNobody;
 
   const withoutHolds = rolesOf(model, new Map());
   if (holds.size > 0 && administratorsOf(model, withoutHolds).length > 0) {

@@ -59,7 +59,7 @@ export function outcomeOf(organizationId: string, staged: string): Prisma.Sql {
         m.role AS from_role, o.role AS to_role, o.reason, o.directory_id, o.group_id, o.attribute, o.attribute_value
       FROM rollcall.staged_outcome(${organizationId}::uuid, ${staged}::jsonb) AS o
       JOIN member m ON m.organization_id = ${organizationId}::uuid AND m.id = o.member_id
-    ), changed AS MATERIALIZED (SELECT * FROM outcome WHERE from_role <> to_role)`;
+    ), changed AS NOT MATERIALIZED (SELECT * FROM outcome WHERE from_role <> to_role)`;
 }
 
 /** Of `changed`, or of the changes of role that a save wrote. */

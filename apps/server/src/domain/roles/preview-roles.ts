@@ -1,5 +1,5 @@
 import { administers, type Role, rankOf } from '@rollcall/access';
-import { Prisma } from '@rollcall/db';
+import { Prisma, type Transaction } from '@rollcall/db';
 import type { Page } from '#domain/paging/keyset-cursor.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import {
@@ -56,14 +56,15 @@ export async function previewRoles(scope: ActorScope, staged: StagedRoles): Prom
   const json = stagedJson(difference);
   const actorId = actor.kind === 'account' ? actor.id : null;
   // One statement, so that all of it is of one instant.
-  const [row] = await db.prisma.$queryRaw<Row[]>`
+  const ask = (tx: Transaction) => tx.$queryRaw<Row[]>`
     WITH ${outcomeOf(organizationId, json)}, administrator AS MATERIALIZED (
       SELECT m.id, m.display_name, NOT EXISTS (SELECT FROM changed c WHERE c.id = m.id) AS stays FROM member m
       WHERE m.organization_id = ${organizationId}::uuid AND m.role = ANY (rollcall.administering_roles()) AND rollcall.has_access(m)
     ), administrator_after AS MATERIALIZED (
       SELECT id, display_name FROM administrator WHERE stays
       UNION ALL
-      SELECT id, display_name FROM changed WHERE has_access AND rollcall.administers(to_role)
+      SELECT id, display_name FROM changed
+      WHERE has_access AND to_role = ANY ((SELECT rollcall.administering_roles())::text[])
     )
     SELECT o.mappings_version AS "mappingsVersion",
       (SELECT ${roleChangesDigest} FROM changed) AS digest,
@@ -83,6 +84,11 @@ export async function previewRoles(scope: ActorScope, staged: StagedRoles): Prom
         + (SELECT count(*) FROM outcome WHERE active AND reason = 'default')::int AS "byDefault",
       (SELECT coalesce(jsonb_agg(p), '[]') FROM (${peopleAfter(organizationId, { limit: peoplePageSize })}) AS p) AS people
     FROM organization o WHERE o.id = ${organizationId}::uuid`;
+  const [row] = await db.transaction(async (tx) => {
+    // Everybody of a large group in memory, instead of on disk several times over.
+    await tx.$executeRaw`SET LOCAL work_mem = '64MB'`;
+    return await ask(tx);
+  });
   if (!row) throw new Error('The organization of a scope does not exist');
   return previewOf(row);
 }

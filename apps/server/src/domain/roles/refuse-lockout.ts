@@ -15,12 +15,12 @@ export async function refuseLockout<T>(
   { holds = 'refused' }: { holds?: 'refused' | 'kept' } = {},
 ): Promise<T> {
   const before = await administratorsOf(tx, organizationId);
+  const holdsBefore = await tx.lockoutHold.count({ where: { organizationId } });
   const result = await work();
   const after = await administratorsOf(tx, organizationId);
-  const heldBefore = before.filter(({ held }) => held);
-  const heldAfter = after.filter(({ held }) => held);
-  // One that a merge moves from a member to another is not a new hold.
-  const kept = holds === 'refused' && heldAfter.length > heldBefore.length ? heldAfter : [];
+  // By their number: one that a merge moves, or that has its way again after an override, is not a new hold.
+  const isNewHold = (await tx.lockoutHold.count({ where: { organizationId } })) > holdsBefore;
+  const kept = holds === 'refused' && isNewHold ? after.filter(({ held }) => held) : [];
   if (kept.length > 0 || (after.length === 0 && before.length > 0)) {
     const losing = kept.length > 0 ? kept : before;
     throw new AppError(

@@ -57,7 +57,7 @@ function ChangeSetEntry({ item }: { item: ChangeSet }) {
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-4">
       <div className="flex min-w-0 flex-1 basis-72 flex-col gap-2">
-        <p className="flex flex-wrap items-baseline gap-x-2">
+        <p className="flex flex-wrap items-center gap-x-2">
           <span className="font-medium">
             {item.isUndo ? t('changes.undidBy', author) : t('changes.savedBy', author)}
           </span>
@@ -69,7 +69,7 @@ function ChangeSetEntry({ item }: { item: ChangeSet }) {
           {people === 0 ? t('changes.nobody') : t('changes.people', { count: people })}
         </p>
       </div>
-      <UndoButton item={item} />
+      {!item.isUndone && <UndoButton item={item} />}
     </li>
   );
 }
