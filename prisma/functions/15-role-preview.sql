@@ -31,7 +31,7 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
     rollcall.others_administer(p_organization, p_members, 'lockout_hold') OR EXISTS (
       SELECT FROM rollcall.role_of(p_organization, p_members || p_held, p_staged, false) AS next
       JOIN member m ON m.organization_id = p_organization AND m.id = next.member_id
-      WHERE rollcall.has_access(m) AND rollcall.administers(next.role)
+      WHERE rollcall.has_access(m) AND rollcall.administers(next.role) AND NOT rollcall.removal_is_pending(m)
     )
   );
 $$;
@@ -47,11 +47,10 @@ DECLARE
   v_held uuid[] := ARRAY(SELECT h.member_id FROM lockout_hold h WHERE h.organization_id = p_organization);
 BEGIN
   IF rollcall.holds_would_end(p_organization, v_members, v_held, p_staged) THEN
-    v_members := ARRAY(SELECT unnest(v_members) UNION SELECT unnest(v_held));
-    RETURN QUERY SELECT * FROM rollcall.role_of(p_organization, v_members, p_staged, false);
-  ELSE
-    RETURN QUERY SELECT * FROM rollcall.role_of(p_organization, v_members, p_staged);
+    v_members := ARRAY(SELECT unnest(v_members) EXCEPT SELECT unnest(v_held));
+    RETURN QUERY SELECT * FROM rollcall.role_of(p_organization, v_held, p_staged, false);
   END IF;
+  RETURN QUERY SELECT * FROM rollcall.role_of(p_organization, v_members, p_staged);
 END
 $$;
 

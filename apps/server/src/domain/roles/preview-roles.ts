@@ -60,11 +60,13 @@ export async function previewRoles(scope: ActorScope, staged: StagedRoles): Prom
     WITH ${outcomeOf(organizationId, json)}, administrator AS MATERIALIZED (
       SELECT m.id, m.display_name, NOT EXISTS (SELECT FROM changed c WHERE c.id = m.id) AS stays FROM member m
       WHERE m.organization_id = ${organizationId}::uuid AND m.role = ANY (rollcall.administering_roles()) AND rollcall.has_access(m)
+        AND NOT rollcall.removal_is_pending(m)
     ), administrator_after AS MATERIALIZED (
       SELECT id, display_name FROM administrator WHERE stays
       UNION ALL
-      SELECT id, display_name FROM changed
-      WHERE has_access AND to_role = ANY ((SELECT rollcall.administering_roles())::text[])
+      SELECT c.id, c.display_name FROM changed c
+      JOIN member m ON m.organization_id = ${organizationId}::uuid AND m.id = c.id AND NOT rollcall.removal_is_pending(m)
+      WHERE c.has_access AND c.to_role = ANY ((SELECT rollcall.administering_roles())::text[])
     )
     SELECT o.mappings_version AS "mappingsVersion",
       (SELECT ${roleChangesDigest} FROM changed) AS digest,
