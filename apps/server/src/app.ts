@@ -26,6 +26,7 @@ export type AppDependencies = {
   readonly requestLog: RequestLog;
   readonly logger: Logger;
   readonly secrets: SecretBox;
+  readonly staffSecondFactor: boolean;
   readonly rateLimits: RateLimits;
   readonly resolveTxt: TxtResolver;
   readonly publicUrl: string;

@@ -27,6 +27,7 @@ const schema = z.object({
     .default('')
     .transform((value) => value.split(',').filter(Boolean))
     .pipe(z.array(encryptionKey)),
+  STAFF_SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   SCIM_REQUESTS_PER_SECOND: z.coerce.number().int().min(50).default(200),
@@ -60,6 +61,8 @@ export type Env = Readonly<{
   dataDir: string;
   /** The first one seals, all of them open. None: with an embedded database those of a file beside it. */
   encryptionKeys: readonly Buffer[];
+  /** Staff have to show a second factor. The default is yes, but for the demo on this machine. */
+  staffSecondFactor: boolean;
   /** Null: mails are written to files under dataDir. */
   smtpUrl: string | null;
   /** `Name <address>`, or an address. */
@@ -97,6 +100,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     databaseConnections: data.DATABASE_CONNECTIONS,
     dataDir: data.DATA_DIR,
     encryptionKeys: data.ENCRYPTION_KEY,
+    staffSecondFactor: isStaffSecondFactorRequired(data, publicUrl),
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: mailFromOf(data),
     rateLimits: { requestsPerSecond: data.SCIM_REQUESTS_PER_SECOND, burst: data.SCIM_BURST },
@@ -106,6 +110,14 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     ssoAllowPrivateAddresses: data.SSO_ALLOW_PRIVATE_ADDRESSES,
     demo: data.DEMO,
   };
+}
+
+function isStaffSecondFactorRequired(
+  data: { STAFF_SECOND_FACTOR?: string | undefined; DATABASE_URL?: string | undefined },
+  publicUrl: string,
+): boolean {
+  if (data.STAFF_SECOND_FACTOR !== undefined) return data.STAFF_SECOND_FACTOR === 'required';
+  return data.DATABASE_URL !== undefined || publicUrl.startsWith('https:');
 }
 
 /** A mail server takes no mail from an address that is made up. */

@@ -37,11 +37,15 @@ export type Endpoint = {
 };
 
 /** The whole application on a port of its own, with a database of its own. */
-export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise<Endpoint> {
+export async function startEndpoint({
+  rateLimits = noRateLimits,
+  staffSecondFactor = false,
+  logLevel = 'warn',
+} = {}): Promise<Endpoint> {
   const { db, tamper, close } = await createTestDatabase();
   await syncRoleTable(db);
   const logged: string[] = [];
-  const logger = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
+  const logger = pino({ level: logLevel }, { write: (line) => void logged.push(line) });
   const dns = publishedRecords();
   const keys = [randomBytes(keyBytes)];
   const requestLog = createRequestLog(db, (error) =>
@@ -63,6 +67,7 @@ export async function startEndpoint({ rateLimits = noRateLimits } = {}): Promise
       trustProxy: false,
       ssoAllowPrivateAddresses: true,
       rateLimits,
+      staffSecondFactor,
       resolveTxt: dns.resolve,
     }),
   );

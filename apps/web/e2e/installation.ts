@@ -9,7 +9,7 @@ const ground = inject('ground');
 const cli = fileURLToPath(new URL('../../server/src/cli.ts', import.meta.url));
 
 /** The server that all journeys share. */
-export const { origin, adminLink, staffLink, startMs } = ground;
+export const { origin, adminLink, staffLink, startMs, environment: serverEnvironment } = ground;
 
 export const scimBaseUrl = `${origin}/api/auth/scim/v2`;
 

@@ -16,6 +16,8 @@ export type SessionAttributes = {
   readonly organizationId: string | null;
   readonly ssoConnectionId: string | null;
   readonly breaksGlass: boolean;
+  /** When a second factor was shown in it, or a passkey that is two by itself. */
+  readonly secondFactorAt: Date | null;
 };
 
 export type UserAttributes = {
@@ -124,7 +126,7 @@ function ownerColumns({ kind, id }: SessionOwner) {
 
 function attributesOf(row: SessionAttributes): SessionAttributes {
   const { handle, lastSeenAt, absoluteExpiresAt, address, userAgent } = row;
-  const { organizationId, ssoConnectionId, breaksGlass } = row;
+  const { organizationId, ssoConnectionId, breaksGlass, secondFactorAt } = row;
   return {
     handle,
     lastSeenAt,
@@ -134,6 +136,7 @@ function attributesOf(row: SessionAttributes): SessionAttributes {
     organizationId,
     ssoConnectionId,
     breaksGlass,
+    secondFactorAt,
   };
 }
 

@@ -16,6 +16,11 @@ export type SignInLimits = {
   /** Counts a sign-in that leaves for an IdP: each one is a row, and may be a request to the IdP. @throws rate_limited */
   leaveForIdp(given: { address: string | null }): Promise<void>;
   /**
+   * Counts a code, from wherever: whoever enters one has shown a first factor, so nobody else is locked out.
+   * @throws rate_limited
+   */
+  attemptCode(ownerId: string): Promise<void>;
+  /**
    * Counts a mail that somebody asks to be sent to this address. Wherever that comes from: the owner has the links that
    * were sent. @throws rate_limited
    */
@@ -45,6 +50,7 @@ export function createSignInLimits(
     });
   const accounts = limiter('account', attemptsMax);
   const addresses = limiter('address', attemptsOfAddressMax);
+  const codes = limiter('code', attemptsMax);
   const links = limiter('link', linksMax);
   const departures = limiter('departure', departuresMax);
   return {
@@ -60,6 +66,7 @@ export function createSignInLimits(
       await addresses.reward(network);
     },
     leaveForIdp: async ({ address }) => await consume(departures, networkOf(address, oneSubscriber)),
+    attemptCode: (ownerId) => consume(codes, ownerId),
     askForLink: async ({ email, address }) => {
       await consume(addresses, networkOf(address, oneSubscriber));
       await consume(links, emailKey(email));

@@ -4,6 +4,7 @@ import { type StaffRole, staffRoles } from '#domain/accounts/principal.ts';
 import { findPrincipal } from '#domain/accounts/queries.ts';
 import { createBreakGlassLink } from '#domain/sso/create-break-glass-link.ts';
 import { memberWithEmail } from '#domain/sso/queries.ts';
+import { resetSecondFactors } from '#domain/second-factors/reset-second-factors.ts';
 import { createStaffAccount } from '#domain/staff/create-staff-account.ts';
 import { notFound } from '#errors.ts';
 import { scopeOfOrganization, withDatabase } from './database.ts';
@@ -13,9 +14,9 @@ type StaffOptions = OutputOptions & { email: string; name: string; role: StaffRo
 type LinkOptions = OutputOptions & { email: string; staff?: boolean; org?: string };
 
 export function addPeopleCommands(program: Command): void {
-  program
-    .command('staff')
-    .description("the vendor's support")
+  const staff = program.command('staff').description("the vendor's support");
+
+  staff
     .command('create')
     .description('make a staff account')
     .requiredOption('--email <email>', 'address')
@@ -24,10 +25,25 @@ export function addPeopleCommands(program: Command): void {
     .option('--json', 'print JSON alone')
     .action(async (options: StaffOptions) => {
       const { email, name: displayName, role } = options;
-      const staff = await withDatabase((db) => createStaffAccount(db, { email, displayName, role }));
-      printResult({ id: staff.id, email: staff.email, name: staff.displayName, role: staff.role }, options, [
-        `Made a staff account for ${staff.email}.`,
+      const made = await withDatabase((db) => createStaffAccount(db, { email, displayName, role }));
+      printResult({ id: made.id, email: made.email, name: made.displayName, role: made.role }, options, [
+        `Made a staff account for ${made.email}.`,
       ]);
+    });
+
+  staff
+    .command('reset-second-factor')
+    .description('for somebody who lost theirs: they set up another one at the next sign-in')
+    .requiredOption('--email <email>', 'address')
+    .option('--json', 'print JSON alone')
+    .action(async (options: OutputOptions & { email: string }) => {
+      const { email } = options;
+      await withDatabase(async (db) => {
+        const principal = await findPrincipal(db, 'staff', email);
+        if (!principal) throw notFound(`staff account as ${email}`);
+        await resetSecondFactors(db, principal);
+      });
+      printResult({ email, reset: true }, options, [`${email} has no second factor and is signed out.`]);
     });
 
   program

@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
-import { createSessions } from '#auth/sessions.ts';
+import { createSessions, type SessionSettings } from '#auth/sessions.ts';
 import { activityFilterInput } from '#domain/activity/filter-input.ts';
 import { auditFilterInput } from '#domain/audit/filter-input.ts';
 import { type OpenOrganization, scopeOf } from '#domain/organizations/organization-access.ts';
-import type { ActorScope, Database } from '#domain/scope.ts';
+import type { ActorScope } from '#domain/scope.ts';
 import { AppError, asAppError, type ErrorCode } from '#errors.ts';
 import { accessReviewAsCsv, accessReviewAsJson } from './access-review-export.ts';
 import { activityAsCsv, activityAsJson } from './activity-export.ts';
@@ -33,8 +33,9 @@ const contentTypes: Readonly<Record<string, string>> = {
  * Files of an organization for whoever runs it, to be mounted at `/download`: by links of the portal, so signed in by its
  * cookie. They are written as they are read, and nothing of them is held.
  */
-export function createDownloads({ db, publicUrl }: { db: Database; publicUrl: string }): Router {
-  const sessions = createSessions({ db, publicUrl });
+export function createDownloads(settings: SessionSettings): Router {
+  const { db } = settings;
+  const sessions = createSessions(settings);
 
   async function openedBy(req: Request): Promise<OpenOrganization> {
     // A page of another site could have the server work, though it could not read the answer.

@@ -22,6 +22,8 @@ export type PortalDeps = {
   /** Asks the IdPs of organizations. */
   readonly fetchIdp: IdpFetch;
   readonly openId: OpenId;
+  /** Whether staff need a second factor. */
+  readonly staffSecondFactor: boolean;
 };
 
 /** The one context of every procedure. */

@@ -17,8 +17,8 @@ const takeFiles: ReadonlySet<string> = new Set(['/import.preview', '/import.run'
  * and for what takes a file.
  */
 export function createTrpcHandler(deps: PortalDeps): Handler {
-  const { db, publicUrl, logger } = deps;
-  const sessions = createSessions({ db, publicUrl });
+  const { db, logger } = deps;
+  const sessions = createSessions(deps);
   const limits = createSignInLimits(db);
   const answering = (maxBodySize: number) =>
     createExpressMiddleware({

@@ -3,6 +3,7 @@ import { activityRouter } from './activity.ts';
 import { auditRouter } from './audit.ts';
 import { directoryRouter } from './directories.ts';
 import { domainRouter } from './domains.ts';
+import { factorRouter } from './factors.ts';
 import { groupRouter } from './groups.ts';
 import { guideRouter } from './guides.ts';
 import { importRouter } from './imports.ts';
@@ -30,6 +31,7 @@ export const appRouter = router({
   domain: domainRouter,
   group: groupRouter,
   guide: guideRouter,
+  factor: factorRouter,
   invitation: invitationRouter,
   import: importRouter,
   job: jobRouter,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changePassword } from '#auth/change-password.ts';
+import { passkeyRequestOptions, signInWithPasskey } from '#auth/passkeys.ts';
 import type { SignedIn } from '#auth/sessions.ts';
 import { signInWithPassword } from '#auth/sign-in-with-password.ts';
 import type { Principal } from '#domain/accounts/principal.ts';
@@ -14,8 +15,9 @@ import type { SessionReach } from '#domain/sessions/session-reach.ts';
 import { openSetupLink } from '#domain/setup-links/open-setup-link.ts';
 import { notFound } from '#errors.ts';
 import { idInput } from './id-input.ts';
+import { authenticationResponse } from './passkey-input.ts';
 import { publicProcedure, router, sessionProcedure, signedInProcedure, slugInput } from './procedures.ts';
-import { describeSession, startSession } from './start-session.ts';
+import { describeSession, renewSession, startSession } from './start-session.ts';
 
 export const sessionRouter = router({
   current: publicProcedure.query(({ ctx }) => (ctx.signedIn ? describeSession(ctx, ctx.signedIn) : null)),
@@ -34,6 +36,21 @@ export const sessionRouter = router({
       await ctx.limits.askForLink({ email: input.email, address: ctx.client.address });
       await requestSignInLink(ctx.db, input.email);
     }),
+
+  /** What somebody who has begun to sign in still has to do, or null. */
+  secondStep: publicProcedure.query(async ({ ctx }) => {
+    const pending = await ctx.sessions.findPending(ctx.cookieHeader);
+    return pending && { step: pending.step, email: pending.identity.email };
+  }),
+
+  /** A mutation, since it keeps a challenge. */
+  passkeyOptions: publicProcedure.mutation(({ ctx }) => passkeyRequestOptions(ctx)),
+
+  signInWithPasskey: publicProcedure
+    .input(z.object({ response: authenticationResponse }))
+    .mutation(async ({ ctx, input }) =>
+      startSession(ctx, await signInWithPasskey(ctx, input.response), { secondFactor: true }),
+    ),
 
   redeemLink: publicProcedure
     .input(z.object({ token: z.string().min(1).max(200) }))
@@ -80,9 +97,10 @@ export const sessionRouter = router({
 
   setPassword: signedInProcedure
     .input(z.object({ currentPassword: z.string().max(4096).optional(), newPassword: z.string().max(4096) }))
-    .mutation(({ ctx, input }) =>
-      changePassword(ctx, ctx.signedIn, { ...input, address: ctx.client.address }),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      await changePassword(ctx, ctx.signedIn, { ...input, address: ctx.client.address });
+      await renewSession(ctx);
+    }),
 });
 
 function whoseOf({ identity, reach }: SignedIn): { principal: Principal; reach: SessionReach } {

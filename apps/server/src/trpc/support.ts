@@ -5,6 +5,7 @@ import { openOrganization } from '#domain/support/open-organization.ts';
 import { searchOrganizations } from '#domain/support/organization-search.ts';
 import { pageInput, searchInput } from './page-input.ts';
 import { router, slugInput, staffProcedure } from './procedures.ts';
+import { renewSession } from './start-session.ts';
 
 export const supportRouter = router({
   organizations: staffProcedure
@@ -13,9 +14,12 @@ export const supportRouter = router({
 
   open: staffProcedure
     .input(z.object({ organization: slugInput, reason: z.string().trim().min(1).max(500) }))
-    .mutation(({ ctx, input }) =>
-      openOrganization(ctx.db, actingStaff(ctx), { slug: input.organization, reason: input.reason }),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      const { organization: slug, reason } = input;
+      const opened = await openOrganization(ctx.db, actingStaff(ctx), { slug, reason });
+      await renewSession(ctx);
+      return opened;
+    }),
 
   extend: staffProcedure.mutation(({ ctx }) => extendAccess(ctx.db, actingStaff(ctx))),
 

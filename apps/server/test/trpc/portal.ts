@@ -42,8 +42,8 @@ export type Portal = Endpoint & {
 export const vendor: Actor = { kind: 'cli', id: null, name: 'the command line', address: null };
 
 /** The whole application with a database of its own, and what is needed to use its portal. */
-export async function startPortal(): Promise<Portal> {
-  const endpoint = await startEndpoint();
+export async function startPortal(options: Parameters<typeof startEndpoint>[0] = {}): Promise<Portal> {
+  const endpoint = await startEndpoint(options);
   const { db, origin } = endpoint;
   return {
     ...endpoint,

@@ -11,14 +11,16 @@ import { placesOfPurpose } from './setup-places.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
+/** `next` is where the reader wanted to go; only a path of ours, so that no link can lead elsewhere. */
+function nextSearch(search: Record<string, unknown>): { next?: string } {
+  const next = text(search.next);
+  return next && /^\/[^/\\]/.test(next) ? { next } : {};
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  /** `next` is where the reader wanted to go; only a path of ours, so that no link can lead elsewhere. */
-  validateSearch: (search): { next?: string } => {
-    const next = text(search.next);
-    return next && /^\/[^/\\]/.test(next) ? { next } : {};
-  },
+  validateSearch: nextSearch,
   component: lazyRouteComponent(() => import('#features/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 });
 
@@ -28,6 +30,16 @@ const signInLink = createRoute({
   component: lazyRouteComponent(
     () => import('#features/sign-in/sign-in-link-screen.tsx'),
     'SignInLinkScreen',
+  ),
+});
+
+const secondStep = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/second-step',
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(
+    () => import('#features/second-factors/second-step-screen.tsx'),
+    'SecondStepScreen',
   ),
 });
 
@@ -278,6 +290,7 @@ const setupLinks = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   signInLink,
+  secondStep,
   invitation,
   ssoRefused,
   organizationSignIn,

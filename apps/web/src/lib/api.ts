@@ -45,6 +45,7 @@ export type AuditItem = Output['audit']['list']['items'][number];
 export type Withheld = Output['removal']['list']['items'][number];
 export type SupportOrganization = Output['support']['organizations']['items'][number];
 export type Invitation = Output['invitation']['list'][number];
+export type SecondFactors = Output['factor']['list'];
 export type JobState = Output['job']['list']['jobs'][number];
 export type FailedJob = Output['job']['list']['failures'][number];
 export type SsoSettings = Output['sso']['settings'];
@@ -90,7 +91,8 @@ const endpoint = { url: '/trpc', headers: { 'x-rollcall': '1' } };
 /** What is staged can be longer than an address may be. */
 const longQuestions = new Set(['group.preview', 'group.previewPeople']);
 
-const client = createTRPCClient<AppRouter>({
+/** For what is more than one call; components call through `trpc`. */
+export const trpcClient = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: ({ path }) => longQuestions.has(path),
@@ -100,4 +102,4 @@ const client = createTRPCClient<AppRouter>({
   ],
 });
 
-export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });

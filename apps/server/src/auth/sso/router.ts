@@ -24,6 +24,7 @@ type SsoDeps = {
   readonly openId: OpenId;
   readonly publicUrl: string;
   readonly logger: Logger;
+  readonly staffSecondFactor: boolean;
 };
 
 type Deps = SsoDeps & { readonly sessions: Sessions };
@@ -33,7 +34,7 @@ type Organization = NonNullable<Awaited<ReturnType<typeof organizationToSignInTo
 /** The way to an organization's IdP and back, to be mounted at `/auth/sso`. Answers are redirects to the portal. */
 export function createSsoRouter(given: SsoDeps): Router {
   const { db, publicUrl } = given;
-  const deps = { ...given, sessions: createSessions({ db, publicUrl }) };
+  const deps = { ...given, sessions: createSessions(given) };
   const limits = createSignInLimits(db);
   const router = Router();
   router.use((_req, res, next) => {

@@ -12,4 +12,5 @@ export const sealedColumns = {
     column: 'client_secret_sealed',
     key: ['organization_id', 'id'],
   },
+  authenticatorSecret: { table: 'authenticator_app', column: 'secret_sealed', key: ['id'] },
 } as const satisfies Record<string, SealedColumn>;

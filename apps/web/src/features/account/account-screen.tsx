@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Facts } from '#components/facts.tsx';
 import { Note } from '#components/note.tsx';
 import { Card, Page, Section } from '#components/page.tsx';
+import { SecondFactors } from '#features/second-factors/second-factors.tsx';
 import { t } from '#lib/messages/translate.ts';
 import { usePersonSession } from '#lib/session.ts';
 import { PasswordForm } from './password-form.tsx';
@@ -23,12 +24,15 @@ export function AccountScreen(): ReactNode {
       {session.kind === 'account' && session.ofOrganization ? (
         <Note>{t('account.ofOrganization')}</Note>
       ) : (
-        <Section
-          title={t('account.password')}
-          detail={t(person.hasPassword ? 'account.passwordSet' : 'account.passwordNotSet')}
-        >
-          <PasswordForm hasPassword={person.hasPassword} />
-        </Section>
+        <>
+          <Section
+            title={t('account.password')}
+            detail={t(person.hasPassword ? 'account.passwordSet' : 'account.passwordNotSet')}
+          >
+            <PasswordForm hasPassword={person.hasPassword} />
+          </Section>
+          <SecondFactors />
+        </>
       )}
       <SessionList />
     </Page>

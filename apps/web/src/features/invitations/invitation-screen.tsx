@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
@@ -7,6 +7,7 @@ import { Note } from '#components/note.tsx';
 import { roleLabel } from '#components/role-badge.tsx';
 import { announce } from '#components/toast.tsx';
 import { SignInFrame } from '#features/sign-in/sign-in-frame.tsx';
+import { useFinishSignIn } from '#features/sign-in/use-finish-sign-in.ts';
 import { type Session, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { startSession, useSessionState } from '#lib/session.ts';
@@ -75,13 +76,12 @@ function Found({ token, invitation }: { token: string; invitation: FoundInvitati
 }
 
 function Accept({ token, isSignedIn }: { token: string; isSignedIn: boolean }) {
-  const router = useRouter();
+  const finish = useFinishSignIn();
   const accept = useMutation(
     trpc.invitation.accept.mutationOptions({
       onSuccess: async ({ session }) => {
-        startSession(session);
         announce(t('invitation.accepted'));
-        await router.navigate({ to: '/', replace: true });
+        await finish(session);
       },
     }),
   );

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
@@ -7,22 +7,19 @@ import { trpc } from '#lib/api.ts';
 import { brand } from '#lib/brand.ts';
 import { codeOf } from '#lib/errors.ts';
 import { t } from '#lib/messages/translate.ts';
-import { startSession } from '#lib/session.ts';
 import { SignInFrame } from './sign-in-frame.tsx';
+import { useFinishSignIn } from './use-finish-sign-in.ts';
 
 /**
  * Redeems a sign-in link by a press of a button. The token is in the part of the address after the #, which
  * browsers send to no server, and is taken out of the address and the history as soon as it was used.
  */
 export function SignInLinkScreen(): ReactNode {
-  const router = useRouter();
+  const finish = useFinishSignIn();
   const [token] = useState(() => window.location.hash.slice(1));
   const redeem = useMutation(
     trpc.session.redeemLink.mutationOptions({
-      onSuccess: async (session) => {
-        startSession(session);
-        await router.navigate({ to: '/', replace: true });
-      },
+      onSuccess: finish,
     }),
   );
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
@@ -7,27 +7,25 @@ import { Field, Input } from '#components/field.tsx';
 import { trpc } from '#lib/api.ts';
 import { brand } from '#lib/brand.ts';
 import { t } from '#lib/messages/translate.ts';
-import { startSession } from '#lib/session.ts';
+import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { RequestLink } from './request-link.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import { ssoStartUrl } from './sso-start-url.ts';
+import { useFinishSignIn } from './use-finish-sign-in.ts';
 import { useSsoForEmail } from './use-sso-for-email.ts';
 
 const route = getRouteApi('/sign-in');
 
 export function SignInScreen(): ReactNode {
   const { next } = route.useSearch();
-  const router = useRouter();
+  const finish = useFinishSignIn(next);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [otherWay, setOtherWay] = useState(false);
   const signIn = useMutation(
     trpc.session.signIn.mutationOptions({
-      onSuccess: async (session) => {
-        startSession(session);
-        await router.navigate({ href: next ?? '/', replace: true });
-      },
+      onSuccess: finish,
     }),
   );
 
@@ -62,7 +60,7 @@ export function SignInScreen(): ReactNode {
               {...control}
               type="email"
               name="email"
-              autoComplete="username"
+              autoComplete="username webauthn"
               required
               value={email}
               className="h-9"
@@ -105,6 +103,7 @@ export function SignInScreen(): ReactNode {
           </Button>
         )}
       </form>
+      <PasskeySignIn onSignedIn={finish} />
       {!throughSso && <RequestLink email={email.trim()} onMissing={() => setTried(true)} />}
     </SignInFrame>
   );

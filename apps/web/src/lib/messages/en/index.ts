@@ -15,6 +15,7 @@ import { privacy } from './privacy.ts';
 import { removals } from './removals.ts';
 import { review } from './review.ts';
 import { roleReasons } from './roles.ts';
+import { secondFactors } from './second-factors.ts';
 import { settings } from './settings.ts';
 import { setupLinks } from './setup-links.ts';
 import { shell } from './shell.ts';
@@ -49,4 +50,5 @@ export const en = {
   ...support,
   ...jobs,
   ...invitations,
+  ...secondFactors,
 } as const;
