@@ -197,7 +197,8 @@ describe('after a day of use', () => {
       {
         text: `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c
           JOIN pg_namespace n ON n.oid = c.relnamespace
-          WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')`,
+          WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND has_table_privilege(c.oid, 'SELECT')
+            AND n.nspname NOT IN ('pg_catalog', 'information_schema')`,
       },
       [],
     );

@@ -87,8 +87,9 @@ function QrCode({ text }: { text: string }) {
       aria-label={t('app.qr')}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-48 shrink-0 self-center rounded-md border border-line bg-white"
+      className="size-48 shrink-0 self-center rounded-md border border-line"
     >
+      <rect width={size} height={size} fill="#fff" />
       <path d={dark} fill="#000" />
     </svg>
   );
