@@ -60,7 +60,7 @@ export type Sessions = {
 };
 
 /** Somebody whose password or link was right and who has yet to do the second step. */
-export type PendingSignIn = { readonly identity: Identity; readonly step: NonNullable<SecondStep> };
+type PendingSignIn = { readonly identity: Identity; readonly step: NonNullable<SecondStep> };
 
 /** `signedIn` is null while a second step is missing. */
 type StartedSession = { readonly cookie: string; readonly signedIn: OpenSession | null };
