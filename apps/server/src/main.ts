@@ -12,6 +12,7 @@ import { encryptionKeys } from '#encryption-keys.ts';
 import { ConfigurationError, type Env, readEnv } from '#env.ts';
 import { startJobs } from '#jobs/workers.ts';
 import { createMailer } from '#mail/mailer.ts';
+import { answerUnreadableRequests } from '#scim/unreadable-requests.ts';
 
 /** How long those who wait for an answer are waited for. */
 const stopAfterMs = 10_000;
@@ -53,6 +54,7 @@ async function start(env: Env): Promise<void> {
   const server = createServer(
     createApp({ ...env, db, authenticator, requestLog, logger, secrets, resolveTxt }),
   );
+  answerUnreadableRequests(server);
   await new Promise<void>((done, fail) => {
     server.once('error', fail).listen(env.port, env.host, done);
   });

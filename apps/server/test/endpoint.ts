@@ -10,6 +10,7 @@ import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
 import { generateToken } from '#domain/scim-tokens/token-format.ts';
 import { createSecretBox, keyBytes } from '#domain/secrets/secret-box.ts';
+import { answerUnreadableRequests } from '#scim/unreadable-requests.ts';
 import { type PublishedRecords, publishedRecords } from '#domain/testing/published-records.ts';
 
 export type Directory = {
@@ -53,6 +54,7 @@ export async function startEndpoint({
   );
   const authenticator = await createAuthenticator(db);
   const server = createServer();
+  answerUnreadableRequests(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   server.on(

@@ -1,6 +1,8 @@
-import { connect, type Socket } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerUnreadableRequests } from '#scim/unreadable-requests.ts';
 import { type Directory, type Endpoint, startEndpoint } from '../endpoint.ts';
 import { type ScimClient, scimClient } from '../scim/scim-client.ts';
 
@@ -172,7 +174,7 @@ describe('on a bare socket', () => {
       Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`x-${index}`, '1'])),
     ],
   ])('%s is refused without reading it to its end', async (_what, headers) => {
-    expect(await exchange(endpoint, head('GET', '/Users', headers))).toMatch(/^HTTP\/1\.1 431 /);
+    expectErrorDocument(await exchange(endpoint, head('GET', '/Users', headers)), 431);
     await expectUnharmed();
   });
 
@@ -186,7 +188,38 @@ describe('on a bare socket', () => {
       'GET /api/auth/scim/v2/Users/\u00e9 HTTP/1.1\r\nhost: x\r\n\r\n',
     ],
   ])('%s is refused', async (_what, bytes) => {
-    expect(await exchange(endpoint, bytes)).toMatch(/^HTTP\/1\.1 400 /);
+    expectErrorDocument(await exchange(endpoint, bytes), 400);
+    await expectUnharmed();
+  });
+
+  it.each([
+    ['an address', (text: string) => head('GET', `/Users?filter=${text}`, {})],
+    ['a request line alone', (text: string) => `GET /${text} HTTP/1.1\r\n\r\n`],
+  ])('%s of 20 KiB is refused', async (_what, request) => {
+    expectErrorDocument(await exchange(endpoint, request('x'.repeat(20 * 1024))), 431);
+    await expectUnharmed();
+  });
+
+  it('chunks that say more about themselves than they carry are refused', async () => {
+    const request = head('PATCH', `/Users/${userId}`, { 'transfer-encoding': 'chunked' });
+    const answer = await exchange(endpoint, `${request}1;${'x'.repeat(32 * 1024)}\r\n{\r\n0\r\n\r\n`);
+    expectErrorDocument(answer, 413);
+    await expectUnharmed();
+  });
+
+  it('what takes too long to arrive is told so', async () => {
+    const server = createServer({ headersTimeout: 20, requestTimeout: 20, connectionsCheckingInterval: 10 });
+    answerUnreadableRequests(server);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expectErrorDocument(await exchange({ origin }, 'GET /Users HTTP/1.1\r\nhost: x\r\n'), 408);
+    await new Promise((done) => server.close(done));
+  });
+
+  it('nonsense after a request does not get into the answer to it', async () => {
+    const answer = await exchange(endpoint, `${head('GET', `/Users/${userId}`, {})}no HTTP\r\n\r\n`);
+    const [, , ...more] = answer.split('HTTP/1.1 ');
+    expect(more).toEqual([]);
     await expectUnharmed();
   });
 
@@ -216,7 +249,21 @@ describe('on a bare socket', () => {
   }
 });
 
-async function open({ origin }: Endpoint): Promise<Socket> {
+/** Whole, and the last that is said on the connection. */
+function expectErrorDocument(answer: string, status: number): void {
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(head).toContain('\r\nContent-Type: application/scim+json\r\n');
+  expect(head).toContain(`\r\nContent-Length: ${body.length}\r\n`);
+  expect(head).toContain('\r\nConnection: close');
+  expect(JSON.parse(body)).toEqual({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: String(status),
+    detail: expect.stringMatching(/\S/),
+  });
+}
+
+async function open({ origin }: Pick<Endpoint, 'origin'>): Promise<Socket> {
   const { hostname, port } = new URL(origin);
   const socket = connect({ host: hostname, port: Number(port) });
   // The server may close first; what it said before is what counts.
@@ -236,7 +283,7 @@ function whole(socket: Socket): Promise<string> {
   });
 }
 
-async function exchange(endpoint: Endpoint, bytes: string): Promise<string> {
+async function exchange(endpoint: Pick<Endpoint, 'origin'>, bytes: string): Promise<string> {
   const socket = await open(endpoint);
   const answer = whole(socket);
   socket.write(bytes, 'latin1');
