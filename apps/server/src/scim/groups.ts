@@ -10,19 +10,19 @@ import { createGroup } from '#domain/directory/create-group.ts';
 import { deleteGroup } from '#domain/directory/delete-group.ts';
 import { patchGroup } from '#domain/directory/patch-group.ts';
 import { findGroup } from '#domain/directory/queries.ts';
-import { readMembers } from '#domain/directory/read-members.ts';
 import { replaceGroup } from '#domain/directory/replace-group.ts';
-import type { StoredGroup } from '#domain/directory/resources.ts';
+import type { StoredGroup, StoredResource } from '#domain/directory/resources.ts';
 import { notFound } from '#errors.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
+import { groupWithMembers } from './groups-with-members.ts';
 import { expectedRevision, isUnchanged } from './preconditions.ts';
-import { etagOf, locationOf, renderGroup, renderMembers, resourceAnswer } from './render.ts';
+import { etagOf, locationOf, renderGroup, resourceAnswer } from './render.ts';
 
 const post: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
   const group = parseGroup(exchange.body);
   const created = await createGroup(exchange.scope, group, exchange.describe(group.ignored));
-  return answer(201, { ...created, members: undefined }, exchange, projection);
+  return answer(201, created, exchange, projection);
 };
 
 const get: Handler = async (exchange) => {
@@ -70,18 +70,19 @@ async function present(exchange: Exchange): Promise<StoredGroup> {
   return group;
 }
 
-/** Members are read while they are sent, and only if the answer shows them. */
+/** With its members only if the answer shows them. */
 function answer(
   status: number,
-  group: StoredGroup,
+  group: StoredResource,
   { scope, baseUrl }: Exchange,
   projection: Projection,
 ): Answer {
   const view = { baseUrl, projection };
   const location = locationOf(groupResourceType, group.id, baseUrl);
-  const alone = resourceAnswer(status, group, renderGroup(group, view), location);
-  if (!returns(projection, 'members')) return alone;
-  return { ...alone, list: { name: 'members', parts: renderMembers(readMembers(scope, group.id), view) } };
+  if (!returns(projection, 'members'))
+    return resourceAnswer(status, group, renderGroup(group, view), location);
+  const { body, list } = groupWithMembers(scope, group, view);
+  return { ...resourceAnswer(status, group, body, location), list };
 }
 
 function target(exchange: Exchange) {

@@ -1,5 +1,6 @@
 import {
   groupResourceType,
+  type ListPage,
   type ListQuery,
   listResponse,
   parseListQuery,
@@ -11,12 +12,13 @@ import {
   type ScimObject,
   userResourceType,
 } from '@rollcall/scim';
-import type { Page, PageStart, ResourceQuery } from '#domain/directory/queries.ts';
+import type { PageStart } from '#domain/directory/queries.ts';
 import * as directory from '#domain/directory/queries.ts';
-import type { DirectoryScope } from '#domain/scope.ts';
 import { parseCursor, printCursor } from './cursor.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
-import { renderGroup, renderUser, type View } from './render.ts';
+import { groupsWithMembers } from './groups-with-members.ts';
+import type { LongList } from './long-answer.ts';
+import { renderGroup, renderUser } from './render.ts';
 
 /** A page when the client names no size, and the largest one; asking for more is no error (RFC 7644 section 3.4.2.4). */
 export const listLimits = { countDefault: 100, countMax: 1_000 };
@@ -24,17 +26,40 @@ export const listLimits = { countDefault: 100, countMax: 1_000 };
 /** A type of resource that can be listed: finds a page of it as the client shall see it. */
 type Listing = {
   readonly resourceType: ResourceType;
-  readonly find: (exchange: Exchange, query: ListQuery, start: PageStart) => Promise<Page<Found>>;
+  readonly find: (exchange: Exchange, query: ListQuery, start: PageStart) => Promise<Found>;
 };
 
-type Found = { readonly id: string; readonly rendered: ScimObject };
+/** A page: its resources in order, and what is shown of them, first those that are whole. */
+type Found = {
+  readonly totalResults: number;
+  readonly ids: readonly string[];
+  readonly whole: readonly ScimObject[];
+  /** Those whose members are read while they are sent. */
+  readonly long?: LongList['parts'] | undefined;
+};
 
-const users = listing(userResourceType, { edges: 'groups', find: directory.listUsers, render: renderUser });
-const groups = listing(groupResourceType, {
-  edges: 'members',
-  find: directory.listGroups,
-  render: renderGroup,
-});
+const users: Listing = {
+  resourceType: userResourceType,
+  find: async ({ scope, baseUrl }, query, start) => {
+    const { projection } = query;
+    const withGroups = returns(projection, 'groups');
+    const page = await directory.listUsers(scope, { ...pageOf(query), baseUrl, start, withGroups });
+    const whole = page.resources.map((user) => renderUser(user, { baseUrl, projection }));
+    return { totalResults: page.totalResults, ids: page.resources.map(({ id }) => id), whole };
+  },
+};
+
+const groups: Listing = {
+  resourceType: groupResourceType,
+  find: async ({ scope, baseUrl }, query, start) => {
+    const view = { baseUrl, projection: query.projection };
+    const page = await directory.listGroups(scope, { ...pageOf(query), baseUrl, start, withGroups: false });
+    const found = { totalResults: page.totalResults, ids: page.resources.map(({ id }) => id) };
+    if (returns(query.projection, 'members') && page.resources.some(({ people }) => people > 0))
+      return { ...found, whole: [], long: groupsWithMembers(scope, page.resources, view) };
+    return { ...found, whole: page.resources.map((group) => renderGroup(group, view)) };
+  },
+};
 
 /** GET of a collection (RFC 7644 section 3.4.2). */
 export const listUsers: Handler = (exchange) => listed(exchange, users, parseQuery(exchange, users));
@@ -47,40 +72,32 @@ export const searchGroups: Handler = (exchange) => listed(exchange, groups, pars
 /** POST to `.search` at the base: users, then groups, as one list. What a type lacks has no value in its resources. */
 export const searchAll: Handler = async (exchange) => {
   const limits = { ...listLimits, unknownAttributes: 'noValue' } as const;
-  const found: Found[] = [];
-  let totalResults = 0;
-  let startIndex = 1;
-  let count = 0;
+  let found: Found = { totalResults: 0, ids: [], whole: [] };
+  let head = { startIndex: 1, count: 0 };
   for (const { resourceType, find } of [users, groups]) {
     const query = parseSearchRequest(exchange.body, resourceType, limits);
     const { paging } = query;
     if (paging.kind === 'cursor')
       throw new ScimError('invalidCursor', 'A search of everything has no cursors.');
-    ({ startIndex, count } = paging);
-    const offset = Math.max(startIndex - 1 - totalResults, 0);
-    const rest = { ...query, paging: { ...paging, count: count - found.length } };
+    head = paging;
+    const offset = Math.max(paging.startIndex - 1 - found.totalResults, 0);
+    const rest = { ...query, paging: { ...paging, count: paging.count - found.ids.length } };
     const page = await find(exchange, rest, { kind: 'offset', offset });
-    found.push(...page.resources);
-    totalResults += page.totalResults;
+    found = {
+      totalResults: found.totalResults + page.totalResults,
+      ids: [...found.ids, ...page.ids],
+      whole: [...found.whole, ...page.whole],
+      long: page.long,
+    };
   }
-  const resources = count === 0 ? undefined : found.map(({ rendered }) => rendered);
-  return { status: 200, totalResults, body: listResponse({ totalResults, startIndex, resources }) };
+  return listAnswer(found, head);
 };
 
 async function listed(exchange: Exchange, { find }: Listing, query: ListQuery): Promise<Answer> {
   const { paging, sort } = query;
   if (paging.kind === 'index') {
-    const { startIndex, count } = paging;
-    const { totalResults, resources } = await find(exchange, query, {
-      kind: 'offset',
-      offset: startIndex - 1,
-    });
-    const rendered = count === 0 ? undefined : resources.map((each) => each.rendered);
-    return {
-      status: 200,
-      totalResults,
-      body: listResponse({ totalResults, startIndex, resources: rendered }),
-    };
+    const start = { kind: 'offset', offset: paging.startIndex - 1 } as const;
+    return listAnswer(await find(exchange, query, start), paging);
   }
 
   const list = JSON.stringify([
@@ -89,41 +106,33 @@ async function listed(exchange: Exchange, { find }: Listing, query: ListQuery): 
     sort?.descending,
   ]);
   const start = parseCursor(paging.cursor, list);
-  const { totalResults, resources } = await find(exchange, query, start);
-  const last = resources.length === paging.count ? resources.at(-1) : undefined;
-  const offset = start.kind === 'offset' ? start.offset + resources.length : 0;
+  const found = await find(exchange, query, start);
+  const last = found.ids.length === paging.count ? found.ids.at(-1) : undefined;
+  const offset = start.kind === 'offset' ? start.offset + found.ids.length : 0;
   const next: PageStart | undefined =
-    last && (sort ? { kind: 'offset', offset } : { kind: 'after', id: last.id });
-  const nextCursor = next && printCursor(next, list);
-  return {
-    status: 200,
-    totalResults,
-    body: listResponse({ totalResults, resources: resources.map((each) => each.rendered), nextCursor }),
-  };
+    last === undefined ? undefined : sort ? { kind: 'offset', offset } : { kind: 'after', id: last };
+  return listAnswer(found, { nextCursor: next && printCursor(next, list) });
 }
 
-function listing<Resource extends { readonly id: string }>(
-  resourceType: ResourceType,
-  given: {
-    /** The attribute that is read only when the answer shows it. */
-    readonly edges: 'groups' | 'members';
-    readonly find: (scope: DirectoryScope, query: ResourceQuery) => Promise<Page<Resource>>;
-    readonly render: (resource: Resource, view: View) => ScimObject;
-  },
-): Listing {
-  const { edges, find, render } = given;
-  return {
-    resourceType,
-    find: async ({ scope, baseUrl }, { filter, sort, paging, projection }, start) => {
-      const withEdges = returns(projection, edges);
-      const page = await find(scope, { filter, sort, baseUrl, start, count: paging.count, withEdges });
-      const resources = page.resources.map((resource) => ({
-        id: resource.id,
-        rendered: render(resource, { baseUrl, projection }),
-      }));
-      return { totalResults: page.totalResults, resources };
-    },
-  };
+/** A page by index has `startIndex` and `count`; without resources where none were asked for. */
+function listAnswer(
+  { totalResults, ids, whole, long }: Found,
+  { count, ...head }: Pick<ListPage<unknown>, 'startIndex' | 'nextCursor'> & { count?: number },
+): Answer {
+  const resources = count === 0 ? undefined : ids;
+  const { Resources: shown, ...body } = listResponse({ totalResults, resources, ...head });
+  if (!shown) return { status: 200, totalResults, body };
+  if (!long) return { status: 200, totalResults, body: { ...body, Resources: whole } };
+  return { status: 200, totalResults, body, list: { name: 'Resources', parts: following(whole, long) } };
+}
+
+async function* following(whole: readonly ScimObject[], long: LongList['parts']): LongList['parts'] {
+  yield whole;
+  yield* long;
+}
+
+function pageOf({ filter, sort, paging }: ListQuery) {
+  return { filter, sort, count: paging.count };
 }
 
 function parseQuery({ query }: Exchange, { resourceType }: Listing): ListQuery {

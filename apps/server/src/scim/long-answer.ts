@@ -3,20 +3,23 @@ import { pipeline } from 'node:stream/promises';
 import type { ScimObject } from '@rollcall/scim';
 import type { Response } from 'express';
 
-/** A list at the end of a body that may be too long to be held in memory; where it is empty, it is left out. */
-export type LongList = { readonly name: string; readonly parts: AsyncIterable<readonly ScimObject[]> };
+/** An object with a list at its end that may be too long to be held in memory; where it is empty, it is left out. */
+export type LongObject = { readonly body: object; readonly list: LongList };
+
+/** The elements of a list in order: some that are whole, or one that is long itself. */
+export type LongList = {
+  readonly name: string;
+  readonly parts: AsyncGenerator<readonly ScimObject[] | LongObject>;
+};
 
 /**
- * Writes a body with a list at its end as fast as the client reads it. `begin` is called when the first part is there,
- * so that what goes wrong until then can still be answered; what goes wrong later ends the connection.
+ * Writes an object as fast as the client reads it. `begin` is called when the first part is there, so that what goes
+ * wrong until then can still be answered; what goes wrong later ends the connection.
  */
-export async function writeLongAnswer(
-  res: Response,
-  { body, list }: { body: object; list: LongList },
-  begin: () => void,
-): Promise<void> {
-  const text = textOf(body, list);
+export async function writeLongAnswer(res: Response, object: LongObject, begin: () => void): Promise<void> {
+  const text = textOf(object);
   const first = await text.next();
+  if (res.destroyed) return void (await text.return(undefined));
   begin();
   try {
     await pipeline(Readable.from(startingWith(first.done ? '' : first.value, text)), res);
@@ -25,13 +28,17 @@ export async function writeLongAnswer(
   }
 }
 
-async function* textOf(body: object, { name, parts }: LongList): AsyncGenerator<string> {
+async function* textOf({ body, list: { name, parts } }: LongObject): AsyncGenerator<string, void> {
   const opening = JSON.stringify(body).slice(0, -1);
   let isBegun = false;
   for await (const part of parts) {
-    if (part.length === 0) continue;
-    const elements = JSON.stringify(part).slice(1, -1);
-    yield isBegun ? `,${elements}` : `${opening},${JSON.stringify(name)}:[${elements}`;
+    if (Array.isArray(part) && part.length === 0) continue;
+    const before = isBegun ? ',' : `${opening},${JSON.stringify(name)}:[`;
+    if (Array.isArray(part)) yield before + JSON.stringify(part).slice(1, -1);
+    else {
+      yield before;
+      yield* textOf(part as LongObject);
+    }
     isBegun = true;
   }
   yield isBegun ? ']}' : `${opening}}`;

@@ -7,7 +7,7 @@ import {
   schemasOf,
   userResourceType,
 } from '@rollcall/scim';
-import type { Reference, StoredGroup, StoredResource, StoredUser } from '#domain/directory/resources.ts';
+import type { Reference, StoredResource, StoredUser } from '#domain/directory/resources.ts';
 import type { Answer } from './exchange.ts';
 
 export type View = { readonly baseUrl: string; readonly projection: Projection };
@@ -19,10 +19,14 @@ export function renderUser(user: StoredUser, { baseUrl, projection }: View): Sci
 }
 
 /** A group without people has no `members`: an empty list is the same as none (RFC 7643 section 2.5). */
-export function renderGroup(group: StoredGroup, { baseUrl, projection }: View): ScimObject {
-  const members = group.members?.map((user) => memberOf(user, baseUrl));
+export function renderGroup(
+  group: StoredResource,
+  { baseUrl, projection }: View,
+  people: readonly Reference[] = [],
+): ScimObject {
+  const members = people.map((user) => memberOf(user, baseUrl));
   const resource = representation(groupResourceType, group, baseUrl);
-  return project(members?.length ? { ...resource, members } : resource, projection);
+  return project(members.length > 0 ? { ...resource, members } : resource, projection);
 }
 
 /** The `members` of a group as an answer shows them, part by part. */
@@ -44,7 +48,7 @@ function memberOf(user: Reference, baseUrl: string) {
 export function resourceAnswer(
   status: number,
   resource: StoredResource,
-  rendered: ScimObject,
+  rendered: object,
   location: string,
 ): Answer {
   return { status, body: rendered, etag: etagOf(resource), ...(status === 201 && { location }) };

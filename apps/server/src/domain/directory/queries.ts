@@ -30,8 +30,8 @@ export type ResourceQuery = Pick<ListQuery, 'filter' | 'sort'> & {
   readonly start: PageStart;
   /** How many to return at most. */
   readonly count: number;
-  /** Whether to read `groups` of users or `members` of groups. */
-  readonly withEdges: boolean;
+  /** Whether to read `groups` of users. */
+  readonly withGroups: boolean;
 };
 
 // The group is looked up for each membership: as a join, PostgreSQL may read all groups while it knows nothing of them.
@@ -42,31 +42,19 @@ const groupsOfUser = `(
   )))
   FROM membership s
   WHERE s.organization_id = r.organization_id AND s.directory_id = r.directory_id AND s.directory_user_id = r.id
-) AS edges`;
+) AS groups`;
 
-const membersOfGroup = `(
-  SELECT json_agg(json_build_object('value', u.id, 'display', coalesce(u.display_name, u.user_name)))
-  FROM membership s JOIN directory_user u
-    ON u.organization_id = s.organization_id AND u.directory_id = s.directory_id AND u.id = s.directory_user_id
-  WHERE s.organization_id = r.organization_id AND s.directory_id = r.directory_id AND s.group_id = r.id
-) AS edges`;
-
-const edgesOf: Readonly<Record<ResourceTable, string>> = {
-  directory_user: groupsOfUser,
-  directory_group: membersOfGroup,
-};
-
-function selectFrom(table: ResourceTable, withEdges: boolean): string {
-  const edges = withEdges ? `, ${edgesOf[table]}` : '';
-  return `SELECT r.id, r.document, r.revision, r.created_at, r.last_modified_at${edges} FROM ${table} r
+function selectFrom(table: ResourceTable, withGroups: boolean): string {
+  const more = table === 'directory_group' ? ', r.people' : withGroups ? `, ${groupsOfUser}` : '';
+  return `SELECT r.id, r.document, r.revision, r.created_at, r.last_modified_at${more} FROM ${table} r
     WHERE r.organization_id = $1 AND r.directory_id = $2`;
 }
 
 const userById = byId('directory_user', 'user_by_id', true);
 const groupById = byId('directory_group', 'group_by_id', false);
 
-function byId(table: ResourceTable, name: string, withEdges: boolean): Statement {
-  return { name, text: `${selectFrom(table, withEdges)} AND r.id = $3` };
+function byId(table: ResourceTable, name: string, withGroups: boolean): Statement {
+  return { name, text: `${selectFrom(table, withGroups)} AND r.id = $3` };
 }
 
 // Of the readers everywhere in the domain, `find…` returns null for what is not there, `get…` throws not_found, and
@@ -78,20 +66,20 @@ export async function findUser(scope: DirectoryScope, id: string): Promise<Store
   return row && userOf(row, true);
 }
 
-/** Without its members, which may be many: see read-members.ts. Null when this directory has no such group. */
+/** Null when this directory has no such group. */
 export async function findGroup(scope: DirectoryScope, id: string): Promise<StoredGroup | null> {
   const row = await find(scope, groupById, id);
-  return row && groupOf(row, false);
+  return row && groupOf(row);
 }
 
 export async function listUsers(scope: DirectoryScope, query: ResourceQuery): Promise<Page<StoredUser>> {
   const { rows, totalResults } = await list(scope, 'directory_user', query);
-  return { totalResults, resources: rows.map((row) => userOf(row, query.withEdges)) };
+  return { totalResults, resources: rows.map((row) => userOf(row, query.withGroups)) };
 }
 
 export async function listGroups(scope: DirectoryScope, query: ResourceQuery): Promise<Page<StoredGroup>> {
   const { rows, totalResults } = await list(scope, 'directory_group', query);
-  return { totalResults, resources: rows.map((row) => groupOf(row, query.withEdges)) };
+  return { totalResults, resources: rows.map(groupOf) };
 }
 
 async function find(scope: DirectoryScope, statement: Statement, id: string): Promise<Row | null> {
@@ -111,13 +99,13 @@ async function list(scope: DirectoryScope, table: ResourceTable, query: Resource
 }
 
 async function page(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<Row[]> {
-  const { filter, start, withEdges } = query;
+  const { filter, start, withGroups } = query;
   const parameters = new Parameters(scope.organizationId, scope.directoryId);
   const conditions = [
     ...(filter ? [filterToSql(filter, { table, ...query }, parameters)] : []),
     ...(start.kind === 'after' ? [`r.id > ${parameters.add(start.id)}::uuid`] : []),
   ].map((condition) => ` AND ${condition}`);
-  const text = `${selectFrom(table, withEdges)}${conditions.join('')}${pageToSql(query, table, parameters)}`;
+  const text = `${selectFrom(table, withGroups)}${conditions.join('')}${pageToSql(query, table, parameters)}`;
   return await run<Row>(scope, { table, text, query }, parameters.values);
 }
 
@@ -174,15 +162,18 @@ type Row = {
   revision: number;
   created_at: Date;
   last_modified_at: Date;
-  edges?: Reference[] | null;
+  /** Of a user, where they were asked for. */
+  groups?: Reference[] | null;
+  /** Of a group. */
+  people?: number;
 };
 
 function userOf(row: Row, withGroups: boolean): StoredUser {
-  return { ...resourceOf(row), groups: withGroups ? (row.edges ?? []) : undefined };
+  return { ...resourceOf(row), groups: withGroups ? (row.groups ?? []) : undefined };
 }
 
-function groupOf(row: Row, withMembers: boolean): StoredGroup {
-  return { ...resourceOf(row), members: withMembers ? (row.edges ?? []) : undefined };
+function groupOf(row: Row): StoredGroup {
+  return { ...resourceOf(row), people: row.people ?? 0 };
 }
 
 function resourceOf(row: Row): StoredResource {

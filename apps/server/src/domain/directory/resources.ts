@@ -15,8 +15,8 @@ export type Reference = { readonly value: string; readonly display: string };
 /** `groups` is undefined when it was not asked for. */
 export type StoredUser = StoredResource & { readonly groups: readonly Reference[] | undefined };
 
-/** `members` is undefined when it was not asked for. */
-export type StoredGroup = StoredResource & { readonly members: readonly Reference[] | undefined };
+/** Its members, who may be many, are read apart: see read-members.ts. */
+export type StoredGroup = StoredResource & { readonly people: number };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
