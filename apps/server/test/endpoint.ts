@@ -10,8 +10,8 @@ import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
 import { generateToken } from '#domain/scim-tokens/token-format.ts';
 import { createSecretBox, keyBytes } from '#domain/secrets/secret-box.ts';
-import { answerUnreadableRequests } from '#scim/unreadable-requests.ts';
 import { type PublishedRecords, publishedRecords } from '#domain/testing/published-records.ts';
+import { answerUnreadableRequests } from '#scim/unreadable-requests.ts';
 
 export type Directory = {
   readonly organizationId: string;

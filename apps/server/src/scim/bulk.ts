@@ -72,9 +72,10 @@ async function perform(
   ids: Map<string, string>,
 ): Promise<BulkResult> {
   const { method, bulkId } = operation ?? {};
+  let resolved: BulkOperation | undefined;
   try {
     if (operation?.kind !== 'operation') throw operation?.error;
-    const resolved = resolveReferences(operation, (reference) => ids.get(reference));
+    resolved = resolveReferences(operation, (reference) => ids.get(reference));
     const inner = exchangeOf(exchange, resolved, bulkId === undefined ? undefined : ids.get(bulkId));
     const answer = await handlers[resolved.target.resourceType.name][resolved.method](inner);
     const location = answer.location ?? pathOf(resolved, exchange.baseUrl);
@@ -83,7 +84,8 @@ async function perform(
   } catch (error) {
     const path = operation?.kind === 'operation' ? pathOf(operation, '') : '/Bulk';
     const { status, document } = exchange.refused(error, { method: method ?? 'POST', path });
-    return { method, bulkId, status, response: document };
+    const location = resolved?.target.kind === 'resource' ? pathOf(resolved, exchange.baseUrl) : undefined;
+    return { method, bulkId, location, status, response: document };
   }
 }
 

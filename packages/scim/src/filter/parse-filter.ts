@@ -69,7 +69,8 @@ class FilterParser {
     const path = this.#multiValued(this.#scanner.name() ?? '');
     if (!this.#scanner.take('[')) throw this.#scanner.error('"["');
     const filter = this.#bracketed(path, 0);
-    const leaf = this.#scanner.take('.') ? this.#subAttribute(path) : path;
+    // What follows the brackets is a part of the path, not of the filter.
+    const leaf = this.#scanner.take('.') ? this.#subAttribute(path, 'invalidPath') : path;
     if (!this.#scanner.atEnd)
       throw new ScimError('invalidPath', `The path "${shorten(this.#scanner.text)}" goes on after its end.`);
     return { path: leaf, filter };
@@ -212,14 +213,18 @@ class FilterParser {
     );
   }
 
-  #subAttribute(path: AttributePath): AttributePath {
-    return this.#inElement(path, this.#scanner.name() ?? '');
+  #subAttribute(path: AttributePath, scimType?: 'invalidPath'): AttributePath {
+    return this.#inElement(path, this.#scanner.name() ?? '', scimType);
   }
 
-  #inElement(element: AttributePath, name: string): AttributePath {
+  #inElement(
+    element: AttributePath,
+    name: string,
+    scimType: 'invalidFilter' | 'invalidPath' = 'invalidFilter',
+  ): AttributePath {
     const path = subPath(this.#resourceType, element, name);
     if (path) return path;
-    throw new ScimError('invalidFilter', `"${element.name}" has no part "${shorten(name)}".`);
+    throw new ScimError(scimType, `"${element.name}" has no part "${shorten(name)}".`);
   }
 }
 
