@@ -501,8 +501,8 @@ describe('what a client cannot set', () => {
     ],
     [{ op: 'replace', path: '__proto__.polluted', value: 'x' }, 'invalidPath', 'no attribute'],
     [{ op: 'replace', path: 'constructor.prototype', value: 'x' }, 'invalidPath', 'no attribute'],
-    [{ op: 'replace', path: 'emails[type eq "work"].toString', value: 'x' }, 'invalidFilter', 'no part'],
-    [{ op: 'replace', path: 'emails[type eq "work"].value.x', value: 'x' }, 'invalidFilter', 'no part'],
+    [{ op: 'replace', path: 'emails[type eq "work"].toString', value: 'x' }, 'invalidPath', 'no part'],
+    [{ op: 'replace', path: 'emails[type eq "work"].value.x', value: 'x' }, 'invalidPath', 'no part'],
     [{ op: 'replace', path: 'emails[type eq "work"]value', value: 'x' }, 'invalidPath', 'after its end'],
     [{ op: 'replace', path: 'emails[type', value: 'x' }, 'invalidFilter', 'an operator'],
     [{ op: 'replace', path: 'title[value eq "x"]', value: 'x' }, 'invalidFilter', 'not a list'],
@@ -566,4 +566,36 @@ describe('names of JavaScript', () => {
       expect(Object.hasOwn(document, name)).toBe(false);
     }
   });
+});
+
+test('paths that differ in one literal mean in one request what each means alone', () => {
+  const paths = [
+    'emails[type eq "work"].value',
+    'emails[type eq "home"].value',
+    'emails[type eq "work"].display',
+    'emails[TYPE EQ "other"].value',
+    'emails[not (type eq "work")].value',
+    'emails[not (type eq "home")].value',
+    'emails[type eq "work" or type eq "home"].value',
+    'emails[type eq "work" or type eq "other"].value',
+    'emails[type pr or type eq "home"].value',
+    'emails[type eq "wo\\u0072k"].value',
+    'emails[primary eq "True"].value',
+    'emails[primary eq "False"].value',
+    'addresses[type eq "home"].locality',
+    'addresses[type eq "work"].locality',
+  ];
+  const operations = paths.map((path) => ({ op: 'add', path, value: 'x' }));
+  const read = (some: readonly Operation[]) =>
+    parseUserPatch({ Operations: some }, { resourceId: 'u1' }).operations;
+  expect(read(operations)).toEqual(operations.flatMap((operation) => read([operation])));
+
+  const long = 'x'.repeat(10_000);
+  const removals = ['a', 'b', 'a', 'c.d'].map((id) => ({ op: 'remove', path: `members[value eq "${id}"]` }));
+  const { members } = parseGroupPatch({ Operations: removals }, { resourceId: 'g1' });
+  expect(members).toEqual({ kind: 'delta', add: [], remove: ['a', 'b', 'c.d'] });
+  const tooLong = [...removals, { op: 'remove', path: `members[value eq "${long}"]` }];
+  expect(refusal(() => parseGroupPatch({ Operations: tooLong }, { resourceId: 'g1' })).scimType).toBe(
+    'invalidFilter',
+  );
 });

@@ -26,7 +26,7 @@ export interface GroupPatch {
  */
 export function parseUserPatch(body: unknown, { resourceId }: PatchContext): Patch {
   const context = contextOf(userResourceType, resourceId);
-  const operations = readPatchMessage(body).flatMap((each) => targetedOperations(each, context));
+  const operations = targetedOperations(readPatchMessage(body), context);
   return compilePatch(operations, context);
 }
 
@@ -38,7 +38,7 @@ export function parseUserPatch(body: unknown, { resourceId }: PatchContext): Pat
  */
 export function parseGroupPatch(body: unknown, { resourceId }: PatchContext): GroupPatch {
   const context = contextOf(groupResourceType, resourceId);
-  const operations = readPatchMessage(body).flatMap((each) => targetedOperations(each, context));
+  const operations = targetedOperations(readPatchMessage(body), context);
   const { members = [], attributes = [] } = Object.groupBy(operations, (operation) =>
     concernsMembers(operation) ? 'members' : 'attributes',
   );

@@ -47,3 +47,38 @@ export function parseTarget(text: string, resourceType: ResourceType): Target {
   if (name !== text) return { kind: 'elements', ...parseValuePath(text, resourceType) };
   return resolution.kind === 'custom' ? { ...resolution, isSchema: false } : resolution;
 }
+
+/** An attribute's elements whose part equals an id or a word: what stands before the literal, the literal, the rest. */
+const oneEquality = /^([^"]+ eq )"([\w.:@+-]{1,200})"(\][^"]*)$/;
+
+/** Reads the paths of one request. Thousands that differ in one literal, as removals of members do, are read once. */
+export class TargetReader {
+  readonly #resourceType: ResourceType;
+  readonly #known = new Map<string, (literal: string) => Target>();
+
+  constructor(resourceType: ResourceType) {
+    this.#resourceType = resourceType;
+  }
+
+  /** @throws ScimError as parseTarget */
+  read(text: string): Target {
+    const [, before = '', literal, after = ''] = oneEquality.exec(text) ?? [];
+    if (literal === undefined) return parseTarget(text, this.#resourceType);
+    const shape = before + after;
+    const known = this.#known.get(shape);
+    if (known) return known(literal);
+    const target = parseTarget(text, this.#resourceType);
+    const another = withLiteral(target);
+    if (another) this.#known.set(shape, another);
+    return target;
+  }
+}
+
+/** The target with another text in its only comparison; undefined where the literal is not simply text. */
+function withLiteral(target: Target): ((literal: string) => Target) | undefined {
+  if (target.kind !== 'elements' || target.filter.kind !== 'comparison') return undefined;
+  const { filter } = target;
+  const { operand } = filter;
+  if (operand.type !== 'text') return undefined;
+  return (value) => ({ ...target, filter: { ...filter, operand: { ...operand, value } } });
+}

@@ -3,7 +3,7 @@ import { ScimError } from '#error.ts';
 import { type Assignment, assignmentsOf, assignmentsOfSchema } from './assignments.ts';
 import type { RawOperation } from './message.ts';
 import { isWritable, type RequestContext } from './request-context.ts';
-import { type AttributeTarget, type ElementsTarget, parseTarget } from './target.ts';
+import { type AttributeTarget, type ElementsTarget, type Target, TargetReader } from './target.ts';
 
 /** An operation whose place is known and may be written; the value is as it was sent. */
 export interface TargetedOperation extends Assignment {
@@ -11,18 +11,28 @@ export interface TargetedOperation extends Assignment {
 }
 
 /**
- * Finds where an operation acts. One without a path, or with the URN of a schema as its path, becomes one for each
+ * Finds where operations act. One without a path, or with the URN of a schema as its path, becomes one for each
  * attribute in its value.
  *
  * @throws ScimError noTarget, invalidPath, invalidFilter, invalidValue, mutability
  */
 export function targetedOperations(
-  operation: RawOperation,
+  operations: readonly RawOperation[],
   context: RequestContext,
 ): readonly TargetedOperation[] {
-  const { op, path, value } = operation;
-  if (path === undefined) return pathless(operation, context);
-  const target = parseTarget(path, context.resourceType);
+  const reader = new TargetReader(context.resourceType);
+  return operations.flatMap((operation) =>
+    operation.path === undefined
+      ? pathless(operation, context)
+      : targeted(operation, reader.read(operation.path), context),
+  );
+}
+
+function targeted(
+  { op, value }: RawOperation,
+  target: Target,
+  context: RequestContext,
+): readonly TargetedOperation[] {
   switch (target.kind) {
     case 'attribute':
     case 'elements':
