@@ -22,9 +22,13 @@ describe('the demo organization', () => {
     expect(await test.db.prisma.organization.findMany({ select: { slug: true } })).toEqual([
       { slug: 'demo' },
     ]);
-    expect(await redeemSignInLink(test.db, tokenOf(demo?.adminLink))).toMatchObject({ kind: 'account' });
+    expect(await redeemSignInLink(test.db, tokenOf(demo?.adminLink))).toMatchObject({
+      principal: { kind: 'account' },
+    });
     expect(await start()).toBeNull();
-    expect(await redeemSignInLink(test.db, tokenOf(demo?.staffLink))).toMatchObject({ kind: 'staff' });
+    expect(await redeemSignInLink(test.db, tokenOf(demo?.staffLink))).toMatchObject({
+      principal: { kind: 'staff' },
+    });
   });
 
   it('is not made beside an organization of somebody', async () => {

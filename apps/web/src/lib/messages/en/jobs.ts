@@ -25,7 +25,7 @@ export const jobs = {
   'jobs.noFailures': 'Nothing has failed',
   'jobs.noFailuresDetail':
     'A job that fails is listed here, with the reason and with when it is tried again.',
-  'jobs.tries': { one: 'tried once', other: 'tried {count} times' },
+  'jobs.tries': { one: 'tried {count} time', other: 'tried {count} times' },
   'jobs.failedAt': 'last {when}',
   'jobs.nextTry': 'again {when}',
   'jobs.givenUp': 'Given up',
