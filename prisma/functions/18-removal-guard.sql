@@ -58,10 +58,12 @@ BEGIN
   IF v_going = '{}' OR NOT (SELECT removal_guard FROM organization WHERE id = p_organization) THEN
     RETURN 0;
   END IF;
+  -- Each is looked for (OFFSET 0): by what is known of roles in general, all who have one would be read.
   v_administering := ARRAY(
-    SELECT m.id FROM member m
-    WHERE m.organization_id = p_organization AND m.id = ANY (v_going)
-      AND rollcall.has_access(m) AND rollcall.administers(m.role)
+    SELECT (found.m).id FROM (
+      SELECT m FROM member m WHERE m.organization_id = p_organization AND m.id = ANY (v_going) OFFSET 0
+    ) AS found
+    WHERE rollcall.has_access(found.m) AND rollcall.administers((found.m).role)
   );
 
   SELECT * INTO v_limit FROM rollcall.count_removals(p_organization, v_going, v_administering);

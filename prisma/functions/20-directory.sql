@@ -382,6 +382,30 @@ BEGIN
 END
 $$;
 
+-- Refuses many users of whom one does not exist, as the foreign key would when all of them are in the group: without
+-- this, who invents a million ids has a million memberships written first. A few are left to the foreign key.
+CREATE FUNCTION rollcall.refuse_unknown_users(p_organization uuid, p_directory uuid, p_users uuid[])
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v_unknown uuid;
+BEGIN
+  IF cardinality(p_users) <= 1000 THEN
+    RETURN;
+  END IF;
+  SELECT user_id INTO v_unknown FROM unnest(p_users) AS user_id
+  WHERE NOT EXISTS (
+    SELECT FROM directory_user
+    WHERE organization_id = p_organization AND directory_id = p_directory AND id = user_id OFFSET 0
+  ) LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'a member is unknown' USING
+      ERRCODE = 'foreign_key_violation', CONSTRAINT = 'membership_organization_id_directory_id_directory_user_id_fkey',
+      DETAIL = format('Key (organization_id, directory_id, directory_user_id)=(%s, %s, %s) is not present in table "directory_user".',
+        p_organization, p_directory, v_unknown);
+  END IF;
+END
+$$;
+
 -- A new group has no role mapped to it, so its members' roles stay; the shared lock keeps a mapping that is being
 -- saved from missing the new memberships.
 CREATE FUNCTION rollcall.create_directory_group(
@@ -398,6 +422,7 @@ DECLARE
   v_group directory_group;
 BEGIN
   PERFORM rollcall.lock_roles(p_organization, false);
+  PERFORM rollcall.refuse_unknown_users(p_organization, p_directory, p_add);
   INSERT INTO directory_group (organization_id, directory_id, display_name, external_id, document, people)
   VALUES (p_organization, p_directory, p_display_name, p_external_id, p_document, cardinality(p_add))
   RETURNING * INTO v_group;
@@ -479,6 +504,7 @@ BEGIN
     PERFORM rollcall.lock_members(p_organization, v_members);
   END IF;
   IF cardinality(p_add) > 0 THEN
+    PERFORM rollcall.refuse_unknown_users(p_organization, p_directory, p_add);
     WITH added AS (
       INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
       SELECT p_organization, p_directory, p_id, user_id FROM unnest(p_add) AS user_id

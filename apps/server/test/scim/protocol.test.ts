@@ -164,6 +164,20 @@ describe('the protocol', () => {
     expect((await scim('GET', `/Users/${user}`)).body).toEqual(before.body);
   });
 
+  it.each([1, 2_000])('refuses a group with %i members who do not exist, and names one', async (howMany) => {
+    const unknown = Array.from({ length: howMany }, () => crypto.randomUUID());
+    const members = [user, ...unknown].map((value) => ({ value }));
+    const post = await scim('POST', '/Groups', { body: { displayName: 'Some', members } });
+    const put = await scim('PUT', `/Groups/${group}`, { body: { displayName: 'Others', members } });
+    for (const { status, body } of [post, put]) {
+      expect([status, body?.scimType]).toEqual([400, 'invalidValue']);
+      const [, id] = /^There is no user with the id ([\w-]+)\.$/.exec(String(body?.detail)) ?? [];
+      expect(unknown).toContain(id);
+    }
+    expect((await scim('GET', `/Groups/${group}`)).body).not.toHaveProperty('members');
+    expect((await scim('GET', '/Groups?filter=displayName%20eq%20"Some"')).body?.totalResults).toBe(0);
+  });
+
   it('loses nothing when a group is changed by many at once', async () => {
     const people = await Promise.all(
       Array.from(

@@ -8,13 +8,20 @@ import { AppError } from '#errors.ts';
  * who is switched off may be without the attributes: a removal is never refused.
  * @throws AppError invalid, with a sentence for the admin of the IdP.
  */
-export function refuseIncomplete({ refusedWithout, provider }: DirectoryScope, document: ScimDocument): void {
+export function refuseIncomplete(
+  { refusedWithout, provider }: Pick<DirectoryScope, 'refusedWithout' | 'provider'>,
+  document: ScimDocument,
+): void {
   if (document.active === false) return;
   const missing = refusedWithout.filter((name) => !present[name](document));
   if (missing.length > 0) throw new AppError('invalid', missingAttributesSentence(missing, provider));
 }
 
-/** As `rollcall.missing_attributes` of prisma/functions decides it for everybody else. */
+/**
+ * As `rollcall.missing_attributes` of prisma/functions decides it, which owns who is incomplete: it sees what is
+ * required under the lock that keeps it, and all users at once when that changes. It cannot refuse in its stead: the
+ * sentence is in the words of the provider, and a body that is refused shall cost no round trip.
+ */
 const present: Readonly<Record<RequiredAttribute, (document: ScimDocument) => boolean>> = {
   email: ({ emails }) => Array.isArray(emails) && isText(partOf(emails[0], 'value')),
   givenName: ({ name }) => isText(partOf(name, 'givenName')),
