@@ -45,9 +45,16 @@ const groupsOfUser = `(
 ) AS groups`;
 
 function selectFrom(table: ResourceTable, withGroups: boolean): string {
+  return `${columnsOf(table, withGroups)} ${from(table)}`;
+}
+
+function from(table: ResourceTable): string {
+  return `FROM ${table} r WHERE r.organization_id = $1 AND r.directory_id = $2`;
+}
+
+function columnsOf(table: ResourceTable, withGroups: boolean): string {
   const more = table === 'directory_group' ? ', r.people' : withGroups ? `, ${groupsOfUser}` : '';
-  return `SELECT r.id, r.document, r.revision, r.created_at, r.last_modified_at${more} FROM ${table} r
-    WHERE r.organization_id = $1 AND r.directory_id = $2`;
+  return `SELECT r.id, r.document, r.revision, r.created_at, r.last_modified_at${more}`;
 }
 
 const userById = byId('directory_user', 'user_by_id', true);
@@ -105,7 +112,16 @@ async function page(scope: DirectoryScope, table: ResourceTable, query: Resource
     ...(filter ? [filterToSql(filter, { table, ...query }, parameters)] : []),
     ...(start.kind === 'after' ? [`r.id > ${parameters.add(start.id)}::uuid`] : []),
   ].map((condition) => ` AND ${condition}`);
-  const text = `${selectFrom(table, withGroups)}${conditions.join('')}${pageToSql(query, table, parameters)}`;
+  const where = conditions.join('');
+  if (start.kind === 'offset' && start.offset > 0) {
+    // Groups are looked up for those on the page alone: beside the offset, they would be for all who are passed over.
+    const order = orderToSql(query.sort, { table, ...query }, parameters);
+    const limit = `LIMIT ${parameters.add(query.count)} OFFSET ${parameters.add(start.offset)}`;
+    const onPage = `SELECT r.* ${from(table)}${where} ORDER BY ${order} ${limit}`;
+    const text = `${columnsOf(table, withGroups)} FROM (${onPage}) AS r ORDER BY ${order}`;
+    return await run<Row>(scope, { table, text, query }, parameters.values);
+  }
+  const text = `${selectFrom(table, withGroups)}${where}${pageToSql(query, table, parameters)}`;
   return await run<Row>(scope, { table, text, query }, parameters.values);
 }
 
@@ -114,12 +130,10 @@ async function page(scope: DirectoryScope, table: ResourceTable, query: Resource
  * rows, and plan the statement anew for each request, which costs several times what it does to run it.
  */
 function pageToSql(query: ResourceQuery, table: ResourceTable, parameters: Parameters): string {
-  const { sort, start, count } = query;
-  const offset = start.kind === 'offset' ? start.offset : 0;
-  if (offset === 0 && isUnique(query, table)) return '';
+  const { sort, count } = query;
+  if (isUnique(query, table)) return '';
   const order = orderToSql(sort, { table, ...query }, parameters);
-  const limit = ` ORDER BY ${order} LIMIT ${parameters.add(count)}`;
-  return offset === 0 ? limit : `${limit} OFFSET ${parameters.add(offset)}`;
+  return ` ORDER BY ${order} LIMIT ${parameters.add(count)}`;
 }
 
 function isUnique({ filter, sort }: ResourceQuery, table: ResourceTable): boolean {
