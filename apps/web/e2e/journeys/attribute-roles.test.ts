@@ -14,11 +14,11 @@ let admin: Page;
 let token: string;
 
 beforeAll(async () => {
-  const { adminLink } = await newOrganization('rowan', 'Rowan Print');
-  token = await newToken('rowan', 'generic');
+  const { adminLink } = await newOrganization('sumac', 'Sumac Print');
+  token = await newToken('sumac', 'generic');
   const people = { 'Ana Lindqvist': 'Manager', 'Bo Dahl': 'Employee', 'Cem Aydin': 'Employee' };
   for (const [displayName, userType] of Object.entries(people)) {
-    const userName = `${displayName.toLowerCase().replace(' ', '.')}@rowan.example`;
+    const userName = `${displayName.toLowerCase().replace(' ', '.')}@sumac.example`;
     await pushUser(token, { userName, displayName, userType });
   }
   admin = await browser.newDevice();

@@ -9,14 +9,14 @@ import { goTo, heading } from '../screens/organization.ts';
 import { signInByLink } from '../screens/sign-in.ts';
 
 const browser = openBrowser({ inSteps: true });
-const domain = 'hazel-journey.com';
+const domain = 'spruce-journey.com';
 let dns: DnsServer;
 let admin: Page;
 let value: string;
 
 beforeAll(async () => {
   dns = await startDnsServer();
-  const { adminLink } = await newOrganization('hazel', 'Hazel Instruments');
+  const { adminLink } = await newOrganization('spruce', 'Spruce Instruments');
   admin = await browser.newDevice();
   await signInByLink(admin, adminLink);
 });
@@ -74,10 +74,10 @@ it('the domain is proven without a click as soon as the record can be seen', asy
 });
 
 it('another organization that publishes its own record is told that the domain is taken', async () => {
-  const { adminLink } = await newOrganization('rowan', 'Rowan Optics');
+  const { adminLink } = await newOrganization('thistle', 'Thistle Optics');
   const other = await browser.newDevice();
   await signInByLink(other, adminLink);
-  await other.goto('/o/rowan/settings/domains');
+  await other.goto('/o/thistle/settings/domains');
   await heading(other, 'Domains').waitFor();
   await add(other, domain);
   const theirs = await card(other, domain).getByLabel('Value', { exact: true }).inputValue();

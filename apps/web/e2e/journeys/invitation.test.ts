@@ -10,14 +10,14 @@ const browser = openBrowser();
 let adminEmail: string;
 
 beforeAll(async () => {
-  ({ adminEmail } = await newOrganization('willow', 'Willow Works'));
+  ({ adminEmail } = await newOrganization('olive', 'Olive Works'));
 });
 
 it('the first admin of an organization comes by the invitation that making it has sent', async () => {
-  const mail = await mailTo(adminEmail, /invites you to Willow Works/);
+  const mail = await mailTo(adminEmail, /invites you to Olive Works/);
   const page = await browser.newDevice();
   await page.goto(linkIn(mail.text));
-  await heading(page, 'Come to Willow Works').waitFor();
+  await heading(page, 'Come to Olive Works').waitFor();
   await page.getByRole('button', { name: 'Accept and sign in' }).click();
   await heading(page, 'Overview').waitFor();
 });
@@ -28,24 +28,24 @@ it('an admin invites another, who comes by the mail and administers, pinned', as
   await goTo(admin, 'People');
   await admin.getByRole('button', { name: 'Invite somebody' }).click();
   await checkScreen(admin, 'invite-dialog');
-  await admin.getByRole('dialog').getByLabel('E-mail').fill('ida@willow.example');
+  await admin.getByRole('dialog').getByLabel('E-mail').fill('ida@olive.example');
   await admin.getByRole('button', { name: 'Send invitation' }).click();
-  await admin.getByText('Invitation sent to ida@willow.example').waitFor();
+  await admin.getByText('Invitation sent to ida@olive.example').waitFor();
   const row = admin.getByRole('list', { name: 'Open invitations' }).getByRole('listitem');
-  await row.getByText('ida@willow.example').waitFor();
-  const mail = await mailTo('ida@willow.example', /invites you/);
+  await row.getByText('ida@olive.example').waitFor();
+  const mail = await mailTo('ida@olive.example', /invites you/);
   await row.getByText('Not accepted yet').waitFor();
   await checkScreen(admin, 'people-invited');
 
   const ida = await browser.newDevice();
   await checkMail(ida, mail.html, 'mail-invitation');
   await ida.goto(linkIn(mail.text));
-  await heading(ida, 'Come to Willow Works').waitFor();
+  await heading(ida, 'Come to Olive Works').waitFor();
   await checkScreen(ida, 'invitation');
   await ida.getByRole('button', { name: 'Accept and sign in' }).click();
   await heading(ida, 'Overview').waitFor();
   await goTo(ida, 'People');
-  await ida.getByRole('link', { name: 'ida@willow.example' }).click();
+  await ida.getByRole('link', { name: 'ida@olive.example' }).click();
   await ida.getByText(/is Admin because an admin pinned it/).waitFor();
 
   const late = await browser.newDevice();
@@ -60,15 +60,15 @@ it('an invitation that was taken back does not work, and another address cannot 
   await signInByLink(admin, await newSignInLink(adminEmail));
   await goTo(admin, 'People');
   await admin.getByRole('button', { name: 'Invite somebody' }).click();
-  await admin.getByRole('dialog').getByLabel('E-mail').fill('otto@willow.example');
+  await admin.getByRole('dialog').getByLabel('E-mail').fill('otto@olive.example');
   await admin.getByRole('button', { name: 'Send invitation' }).click();
-  const link = linkIn((await mailTo('otto@willow.example', /invites you/)).text);
+  const link = linkIn((await mailTo('otto@olive.example', /invites you/)).text);
   const second = await admin.context().newPage();
   await second.goto(link);
   await second.getByText(/^You are signed in as/).waitFor();
   await checkScreen(second, 'invitation-somebody-else');
 
-  await admin.getByRole('button', { name: 'Take back: otto@willow.example' }).click();
+  await admin.getByRole('button', { name: 'Take back: otto@olive.example' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
   await admin.getByText('Invitation taken back').waitFor();
   const otto = await browser.newDevice();

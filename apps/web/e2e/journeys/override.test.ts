@@ -14,9 +14,9 @@ let admin: Page;
 let support: Page;
 
 beforeAll(async () => {
-  const { adminLink } = await newOrganization('rowan', 'Rowan Logistics');
-  const token = await newToken('rowan', 'entra');
-  await pushUser(token, { userName: 'ana.lindqvist@rowan.example', displayName: 'Ana Lindqvist' });
+  const { adminLink } = await newOrganization('poplar', 'Poplar Logistics');
+  const token = await newToken('poplar', 'entra');
+  await pushUser(token, { userName: 'ana.lindqvist@poplar.example', displayName: 'Ana Lindqvist' });
   admin = await browser.newDevice();
   await signInByLink(admin, adminLink);
   support = await browser.newDevice();
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 it('support sets a role for a day, with a reason', async () => {
-  await openOrganization(support, 'Rowan Logistics', 'ticket 4711');
+  await openOrganization(support, 'Poplar Logistics', 'ticket 4711');
   await openPerson(support, 'Ana Lindqvist');
   await support.getByRole('button', { name: 'Override the role' }).click();
   const dialog = support.getByRole('dialog', { name: 'Override the role of Ana Lindqvist' });

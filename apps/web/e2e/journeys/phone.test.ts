@@ -13,7 +13,7 @@ it('at 320 px one signs in, maps a group, and reads why somebody has their role'
   const page = await browser.newDevice();
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(adminLink);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await heading(page, 'Overview').waitFor();
 
   await page.getByRole('button', { name: 'Open the menu' }).click();

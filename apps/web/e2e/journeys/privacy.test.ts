@@ -15,9 +15,9 @@ let token: string;
 let id: string;
 
 beforeAll(async () => {
-  const { adminLink } = await newOrganization('linden', 'Linden Care');
-  token = await newToken('linden', 'entra');
-  id = await pushUser(token, { userName: 'zora@linden.example', displayName: 'Zora Quist' });
+  const { adminLink } = await newOrganization('myrtle', 'Myrtle Care');
+  token = await newToken('myrtle', 'entra');
+  id = await pushUser(token, { userName: 'zora@myrtle.example', displayName: 'Zora Quist' });
   admin = await browser.newDevice();
   await signInByLink(admin, adminLink);
 });
@@ -28,7 +28,7 @@ it('what is kept about a person is taken along as JSON', async () => {
   const downloading = admin.waitForEvent('download');
   await admin.getByRole('button', { name: 'Export Zora Quist' }).click();
   const exported = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
-  expect(exported.directoryUsers).toMatchObject([{ userName: 'zora@linden.example' }]);
+  expect(exported.directoryUsers).toMatchObject([{ userName: 'zora@myrtle.example' }]);
   expect(exported.requests.length).toBeGreaterThan(0);
 });
 

@@ -16,8 +16,8 @@ let chiefs: string;
 let di: string;
 
 beforeAll(async () => {
-  const { adminEmail, adminLink } = await newOrganization('maple', 'Maple Rail');
-  token = await newToken('maple', 'entra');
+  const { adminEmail, adminLink } = await newOrganization('acacia', 'Acacia Rail');
+  token = await newToken('acacia', 'entra');
   const people = [
     'Ana Lindqvist',
     'Bo Dahl',
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const [ana = '', bo = '', cem = '', ...others] = await Promise.all(
     people.map((displayName) =>
       pushUser(token, {
-        userName: `${displayName.toLowerCase().replace(' ', '.')}@maple.example`,
+        userName: `${displayName.toLowerCase().replace(' ', '.')}@acacia.example`,
         displayName,
       }),
     ),

@@ -54,7 +54,7 @@ it('support sets up an app before anything else, and is asked for its code from 
 });
 
 it('an admin adds a passkey, signs in with it, renames it and removes it', async () => {
-  const { adminEmail } = await newOrganization('larch', 'Larch Lines');
+  const { adminEmail } = await newOrganization('laurel', 'Laurel Lines');
   const page = await browser.newDevice();
   const touch = await withAuthenticator(page);
   await signInByLink(page, await newSignInLink(adminEmail));
@@ -95,7 +95,7 @@ async function staffLink(email: string): Promise<string> {
 
 async function pressLink(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 /** The app that was told what the dialog shows. */

@@ -56,7 +56,7 @@ it('a wrong password is refused in the same words for an address that exists and
   await setPassword(page, password);
   await signOut(page);
 
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('Enter your e-mail address.').waitFor();
   await page.getByText('Enter your password.').waitFor();
   await checkScreen(page, 'sign-in-nothing-entered');
@@ -130,7 +130,7 @@ it('an admin whom the identity provider deactivates loses access at the next cli
 async function pressButtonOf(page: Page, link: string): Promise<void> {
   browser.expectComplaint(page, /status of 401/);
   await page.goto(link);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 async function reopened(page: Page): Promise<Page> {

@@ -3,14 +3,14 @@ import type { Page } from 'playwright-core';
 /** Opens a one-time link and presses its button. */
 export async function signInByLink(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await accountMenu(page).waitFor();
 }
 
 export async function enterPassword(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 export async function signInByPassword(page: Page, email: string, password: string): Promise<void> {

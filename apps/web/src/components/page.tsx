@@ -25,7 +25,7 @@ export function Page({ title, lead, action, back, children }: PageProps) {
           <h1 className="font-semibold text-xl tracking-[-0.01em]">{title}</h1>
           {lead && <p className="mt-1 max-w-[88ch] text-muted">{lead}</p>}
         </div>
-        {action && <div className="flex shrink-0 flex-wrap gap-2">{action}</div>}
+        {action && <div className="flex flex-wrap gap-2">{action}</div>}
       </header>
       <div className="flex flex-col gap-6">{children}</div>
     </div>
