@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Database } from '@rollcall/db';
+import { type Database, openDatabase } from '@rollcall/db';
 import { createTestDatabase } from '@rollcall/db/testing';
 import { pino } from 'pino';
-import { createApp } from '#app.ts';
+import { type AppDependencies, createApp } from '#app.ts';
 import { createRequestLog } from '#domain/directory/request-log.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
@@ -20,9 +20,13 @@ export type Directory = {
   readonly token: string;
 };
 
-export type Endpoint = {
-  readonly db: Database;
+export type Server = {
   readonly origin: string;
+  close(): Promise<void>;
+};
+
+export type Endpoint = Server & {
+  readonly db: Database;
   readonly baseUrl: string;
   /** Runs a statement as a superuser, past triggers and references. */
   readonly tamper: (statement: string) => Promise<void>;
@@ -34,7 +38,8 @@ export type Endpoint = {
   createDirectory(organizationId?: string): Promise<Directory>;
   /** Waits until the records of reads are written. */
   flush(): Promise<void>;
-  close(): Promise<void>;
+  /** Another server on the same database, with connections and memory of its own. To be closed before this one. */
+  startAnother(): Promise<Server>;
 };
 
 /** The whole application on a port of its own, with a database of its own. */
@@ -43,36 +48,16 @@ export async function startEndpoint({
   staffSecondFactor = false,
   logLevel = 'warn',
 } = {}): Promise<Endpoint> {
-  const { db, tamper, close } = await createTestDatabase();
+  const { url, db, tamper, close } = await createTestDatabase();
   await syncRoleTable(db);
   const logged: string[] = [];
   const logger = pino({ level: logLevel }, { write: (line) => void logged.push(line) });
   const dns = publishedRecords();
   const keys = [randomBytes(keyBytes)];
-  const requestLog = createRequestLog(db, (error) =>
-    logger.error({ err: error }, 'Records of reads were lost'),
-  );
-  const authenticator = await createAuthenticator(db);
-  const server = createServer();
-  answerUnreadableRequests(server);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  server.on(
-    'request',
-    createApp({
-      db,
-      authenticator,
-      requestLog,
-      logger,
-      secrets: createSecretBox(() => keys),
-      publicUrl: origin,
-      trustProxy: false,
-      ssoAllowPrivateAddresses: true,
-      rateLimits,
-      staffSecondFactor,
-      resolveTxt: dns.resolve,
-    }),
-  );
+  const secrets = createSecretBox(() => keys);
+  const resolveTxt = dns.resolve;
+  const settings = { logger, secrets, rateLimits, staffSecondFactor, resolveTxt };
+  const { origin, flush, close: stop } = await serve(db, settings);
   return {
     db,
     tamper,
@@ -81,13 +66,50 @@ export async function startEndpoint({
     logged,
     dns,
     createDirectory: (organizationId) => createDirectory(db, organizationId),
+    flush,
+    startAnother: async () => {
+      const own = openDatabase({ url });
+      const another = await serve(own, settings);
+      return {
+        origin: another.origin,
+        close: async () => {
+          await another.close();
+          await own.close();
+        },
+      };
+    },
+    close: async () => {
+      await stop();
+      await close();
+    },
+  };
+}
+
+type ServerSettings = Pick<
+  AppDependencies,
+  'logger' | 'secrets' | 'rateLimits' | 'staffSecondFactor' | 'resolveTxt'
+>;
+
+async function serve(db: Database, settings: ServerSettings): Promise<Server & { flush(): Promise<void> }> {
+  const { logger } = settings;
+  const requestLog = createRequestLog(db, (error) =>
+    logger.error({ err: error }, 'Records of reads were lost'),
+  );
+  const authenticator = await createAuthenticator(db);
+  const server = createServer();
+  answerUnreadableRequests(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const fixed = { publicUrl: origin, trustProxy: false, ssoAllowPrivateAddresses: true };
+  server.on('request', createApp({ ...settings, ...fixed, db, authenticator, requestLog }));
+  return {
+    origin,
     flush: requestLog.flush,
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await requestLog.flush();
       await authenticator.close();
-      await close();
     },
   };
 }

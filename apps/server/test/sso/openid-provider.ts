@@ -21,6 +21,8 @@ export type OpenIdProvider = {
   useForeignKey: boolean;
   /** Every path that it was asked for, with its method. */
   readonly asked: string[];
+  /** Every token that it gave. */
+  readonly tokens: string[];
   close(): Promise<void>;
 };
 
@@ -38,6 +40,7 @@ export async function startOpenIdProvider(redirectUris: readonly string[]): Prom
     tamper: null,
     useForeignKey: false,
     asked: [],
+    tokens: [],
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
@@ -57,13 +60,17 @@ export async function startOpenIdProvider(redirectUris: readonly string[]): Prom
       return;
     }
     await next();
-    const body = ctx.body as { id_token?: string } | undefined;
-    if (ctx.path !== '/token' || !body?.id_token || (!idp.tamper && !idp.useForeignKey)) return;
+    const body = ctx.body as { access_token?: string; id_token?: string } | undefined;
+    if (ctx.path !== '/token' || !body?.id_token) return;
+    idp.tokens.push(body.id_token, body.access_token ?? '');
+    if (!idp.tamper && !idp.useForeignKey) return;
     const claims: Claims = JSON.parse(
       Buffer.from(body.id_token.split('.')[1] ?? '', 'base64url').toString('utf8'),
     );
     const key = idp.useForeignKey ? foreign : own;
-    ctx.body = { ...body, id_token: key.sign(idp.tamper ? idp.tamper(claims) : claims) };
+    const tampered = key.sign(idp.tamper ? idp.tamper(claims) : claims);
+    idp.tokens.push(tampered);
+    ctx.body = { ...body, id_token: tampered };
   });
   server.on('request', provider.callback());
   return idp;

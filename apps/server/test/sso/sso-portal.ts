@@ -29,8 +29,8 @@ export type SsoPortal = Portal & {
   asBrowser(agent: WebAgent): Browser;
 };
 
-export async function startSsoPortal(): Promise<SsoPortal> {
-  const portal = await startPortal();
+export async function startSsoPortal(options: Parameters<typeof startPortal>[0] = {}): Promise<SsoPortal> {
+  const portal = await startPortal(options);
   const { origin, db } = portal;
   const providers: OpenIdProvider[] = [];
   const asBrowser = (agent: WebAgent) => openBrowser(origin, agent.cookies(origin));

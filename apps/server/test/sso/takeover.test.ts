@@ -220,7 +220,7 @@ describe('an organization that wants single sign-on alone', () => {
     });
     expect((await throughSso.call('organization.overview', overview)).status).toBe(200);
 
-    const staff = await portal.signedIn(await portal.staff('sam'));
+    const staff = await portal.signedIn(await portal.staff('sam', 'manager'));
     const byAdmin = await throughSso.call('sso.createBreakGlassLink', {
       ...overview,
       memberId: acme.admin.memberId,

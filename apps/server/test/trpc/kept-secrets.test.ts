@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSignInLink } from '#domain/accounts/create-sign-in-link.ts';
 import { runJobs } from '../jobs.ts';
 import { linkIn, type Mailbox, openMailbox } from '../mailbox.ts';
-import { type Browser, openBrowser, type Portal, startPortal } from './portal.ts';
+import { type Company, type SsoPortal, startSsoPortal } from '../sso/sso-portal.ts';
+import { openWebAgent } from '../sso/web-agent.ts';
+import { type Browser, openBrowser } from './portal.ts';
 
 const organization = 'acme';
 const password = 'seventeen kites over the harbour';
@@ -12,10 +14,10 @@ const password = 'seventeen kites over the harbour';
 const secrets = new Map<string, string>();
 
 describe('after a day of use', () => {
-  let portal: Portal;
+  let portal: SsoPortal;
   let mailbox: Mailbox;
   beforeAll(async () => {
-    portal = await startPortal({ logLevel: 'trace' });
+    portal = await startSsoPortal({ logLevel: 'trace' });
     mailbox = await openMailbox();
     await useEverything();
   });
@@ -27,6 +29,8 @@ describe('after a day of use', () => {
   it('no secret stands in a log line, also of what failed', () => {
     const log = portal.logged.join('\n');
     expect(log).toContain('A procedure failed');
+    expect(log).toContain('A single sign-on was refused');
+    expect(log).toContain('A request failed');
     expect(foundIn(log)).toEqual([]);
   });
 
@@ -41,12 +45,19 @@ describe('after a day of use', () => {
     expect(foundIn(visited.join('\n'))).toEqual([]);
   });
 
+  it('nothing but what the protocol puts there, used up by then, stands in the redirects to an IdP and back', () => {
+    const found = new Set(foundIn(redirects.join('\n')));
+    expect([...found].sort()).toEqual(['a state', 'an authorization code']);
+  });
+
   /** The addresses that a proxy or a browser would keep: without the part after the #, which is sent to nobody. */
   const visited: string[] = [];
+  /** Those that a browser is sent on from at once. */
+  const redirects: string[] = [];
 
   async function useEverything(): Promise<void> {
-    const { admin: first } = await portal.createOrganization(organization);
-    const principal = { kind: 'account', id: first.accountId } as const;
+    const acme = await portal.company(organization);
+    const principal = { kind: 'account', id: acme.admin.accountId } as const;
     const admin = watched(openBrowser(portal.origin));
     const { url } = await createSignInLink(portal.db, { principal, publicUrl: portal.origin });
     await redeem(admin, 'session.redeemLink', url, 'a sign-in link');
@@ -62,6 +73,7 @@ describe('after a day of use', () => {
 
     await mailAndInvite(admin);
     await useTokens(admin);
+    await useSso(acme);
     await useApp(admin, principal.id);
     await failWithSecrets(again);
   }
@@ -153,6 +165,37 @@ describe('after a day of use', () => {
     note('a session id after a recovery code', sessionOf(other));
   }
 
+  /** Signs in through an IdP: as it should be, with an answer that is refused, and while the database fails. */
+  async function useSso(company: Company): Promise<void> {
+    const { idp } = company;
+    note('a client secret', idp.clientSecret);
+    await portal.setUp(company);
+    idp.person = { sub: 'eva', email: 'eva@people.test', email_verified: true, name: 'Eva' };
+    note('a session id after single sign-on', sessionOf(await signInThroughIdp()));
+    idp.tamper = (claims) => ({ ...claims, aud: 'another-client' });
+    await signInThroughIdp();
+    idp.tamper = null;
+    await portal.tamper('ALTER TABLE sso_identity RENAME TO sso_identity_gone');
+    await signInThroughIdp();
+    await portal.tamper('ALTER TABLE sso_identity_gone RENAME TO sso_identity');
+    expect(idp.tokens.length).toBeGreaterThan(8);
+    for (const token of idp.tokens) note('a token of the IdP', token);
+  }
+
+  async function signInThroughIdp(): Promise<Browser> {
+    const agent = openWebAgent();
+    const start = `${portal.origin}/auth/sso/start/${organization}`;
+    const isAnswer = ({ pathname }: URL) => pathname.startsWith('/auth/sso/callback/');
+    const answer = await agent.visit(start, { stopBefore: isAnswer });
+    note('what ties an answer to a browser', agent.cookies(portal.origin).split('=')[1] ?? '');
+    note('an authorization code', answer.searchParams.get('code') ?? '');
+    note('a state', answer.searchParams.get('state') ?? '');
+    const end = await agent.visit(answer.href);
+    redirects.push(...agent.history);
+    if (end.href !== answer.href) visited.push(end.href);
+    return portal.asBrowser(agent);
+  }
+
   /** A defect is logged whole, with its cause: what the database was asked must not say what it was asked with. */
   async function failWithSecrets(admin: Browser): Promise<void> {
     for (const table of ['sign_in_link', 'invitation', 'session']) {
@@ -222,7 +265,7 @@ function secretOf(token: string): string {
 }
 
 function sessionOf(browser: Browser): string {
-  return browser.cookie.split('=')[1] ?? '';
+  return /(?:^|; )rollcall=([^;]+)/.exec(browser.cookie)?.[1] ?? '';
 }
 
 function foundIn(text: string): string[] {
