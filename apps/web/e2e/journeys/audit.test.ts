@@ -38,7 +38,7 @@ async function rename(page: Page, name: string): Promise<void> {
 
 it('an act is found by who did it, what it was about, when, and any word of it', async () => {
   await goTo(admin, 'Audit');
-  await expect.poll(() => rows(admin).count()).toBe(7);
+  await expect.poll(() => rows(admin).count()).toBe(8);
   await filterBy(admin, 'Who', 'Anybody of support');
   await expect.poll(() => rows(admin).count()).toBe(3);
   await filterBy(admin, 'What', 'Organization');
