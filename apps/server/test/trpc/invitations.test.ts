@@ -140,6 +140,21 @@ describe('an invitation', () => {
     expect(await deliver()).toEqual([]);
   });
 
+  it('is waited for no longer once the person came in by another way', async () => {
+    await createOrganization(portal.db, vendor, {
+      slug: 'early',
+      name: 'Early',
+      adminEmail: 'eve@early.test',
+      invite: true,
+    });
+    await deliver();
+    await portal.browser().call('session.requestLink', { email: 'eve@early.test' });
+    const [mail] = await deliver();
+    const eve = portal.browser();
+    await eve.call('session.redeemLink', { token: tokenOf(linkIn(mail)) });
+    expect(await eve.call('invitation.list', { organization: 'early' })).toMatchObject({ data: [] });
+  });
+
   it('brings the first admin of a new organization, whose account nobody has used', async () => {
     await createOrganization(portal.db, vendor, {
       slug: 'fresh',

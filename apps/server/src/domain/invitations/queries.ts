@@ -17,7 +17,7 @@ export type OpenInvitation = {
   readonly expired: boolean;
 };
 
-/** What was neither accepted nor revoked, the newest first. */
+/** What was neither accepted nor revoked, the newest first. Who came in by another way is waited for no longer. */
 export async function listInvitations({ db, organizationId }: OrganizationScope): Promise<OpenInvitation[]> {
   const rows = await db.prisma.invitation.findMany({
     where: { organizationId, acceptedAt: null, revokedAt: null },
@@ -32,8 +32,19 @@ export async function listInvitations({ db, organizationId }: OrganizationScope)
     },
     orderBy: { id: 'desc' },
   });
+  const arrived = await db.prisma.account.findMany({
+    where: {
+      email: { in: rows.map(({ email }) => email), mode: 'insensitive' },
+      organizationId: null,
+      knownDevices: { some: {} },
+      members: { some: { organizationId, active: true } },
+    },
+    select: { email: true },
+  });
+  const arrivedEmails = new Set(arrived.map(({ email }) => email.toLowerCase()));
   const now = new Date();
-  return rows.map((row) => ({ ...row, role: roleFromDatabase(row.role), expired: row.expiresAt <= now }));
+  const awaited = rows.filter(({ email }) => !arrivedEmails.has(email.toLowerCase()));
+  return awaited.map((row) => ({ ...row, role: roleFromDatabase(row.role), expired: row.expiresAt <= now }));
 }
 
 export type FoundInvitation = {
