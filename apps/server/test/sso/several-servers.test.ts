@@ -66,4 +66,11 @@ describe('two servers on one database', () => {
       expect(await sessions()).toEqual([ended, ended]);
     },
   );
+
+  it('do not bring an ended session back when the IdP activates the person again', async () => {
+    const { path, sessions } = await pushedPerson('back');
+    expect((await scim.first('PATCH', path, setActive(false))).status).toBe(200);
+    expect((await scim.second('PATCH', path, setActive(true))).status).toBe(200);
+    expect(await sessions()).toEqual([ended, ended]);
+  });
 });
