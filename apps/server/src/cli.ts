@@ -1,30 +1,9 @@
-import { Command } from 'commander';
-import { addAuditCommands } from '#cli/audit-commands.ts';
-import { addKeyCommands } from '#cli/key-commands.ts';
-import { addOrganizationCommands } from '#cli/organization-commands.ts';
-import { addPeopleCommands } from '#cli/people-commands.ts';
-import { addSetupLinkCommands } from '#cli/setup-link-commands.ts';
-import { addSimulateCommand } from '#cli/simulate-command.ts';
-import { addTokenCommands } from '#cli/token-commands.ts';
-import { addUpkeepCommands } from '#cli/upkeep-commands.ts';
+import { createProgram } from '#cli/program.ts';
 import { ConfigurationError } from '#env.ts';
 import { asAppError } from '#errors.ts';
 
-const program = new Command('rollcall')
-  .description('Run an installation of Rollcall. Without DATABASE_URL it uses the database under DATA_DIR.')
-  .showHelpAfterError();
-
-addOrganizationCommands(program);
-addTokenCommands(program);
-addPeopleCommands(program);
-addSetupLinkCommands(program);
-addSimulateCommand(program);
-addAuditCommands(program);
-addUpkeepCommands(program);
-addKeyCommands(program);
-
 try {
-  await program.parseAsync();
+  await createProgram().parseAsync();
 } catch (error) {
   const known = asAppError(error);
   process.stderr.write(`error: ${known ? known.detail : explain(error)}\n`);

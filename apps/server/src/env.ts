@@ -48,6 +48,11 @@ const schema = z.object({
   DEMO: boolean.default(true),
 });
 
+const scimTokenVariable = 'ROLLCALL_SCIM_TOKEN';
+
+/** Every variable that is read. */
+export const variableNames: readonly string[] = [...Object.keys(schema.shape), scimTokenVariable];
+
 export type Env = Readonly<{
   port: number;
   host: string;
@@ -160,5 +165,5 @@ function trustProxyOf(value: string): boolean | number | string {
 
 /** The token that the command line's simulated IdP sends; in the environment, where no list of processes shows it. */
 export function readScimToken(variables: NodeJS.ProcessEnv = process.env): string | null {
-  return variables.ROLLCALL_SCIM_TOKEN || null;
+  return variables[scimTokenVariable] || null;
 }
