@@ -1,5 +1,5 @@
 import type { AppRouter } from '@rollcall/server/app-router';
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpLink, splitLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
@@ -69,6 +69,10 @@ export const queryClient = new QueryClient({
       if (code === 'unauthenticated') queryClient.setQueryData(trpc.session.current.queryKey(), null);
       if (code === 'not_found' || code === 'forbidden') askForAccessAgain(query.queryHash);
     },
+  }),
+  mutationCache: new MutationCache({
+    // Whatever somebody did stands in the audit.
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: trpc.audit.pathKey() }),
   }),
   defaultOptions: {
     queries: { staleTime: 10_000, retry: worthAnotherTry },
