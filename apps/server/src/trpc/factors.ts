@@ -10,7 +10,7 @@ import { requireOwnSignIn } from '#domain/sessions/session-reach.ts';
 import { AppError } from '#errors.ts';
 import type { Context } from './context.ts';
 import { registrationResponse } from './passkey-input.ts';
-import { publicProcedure, router, signedInProcedure } from './procedures.ts';
+import { beyondSetupLink, publicProcedure, router, signedInProcedure } from './procedures.ts';
 import { renewSession } from './start-session.ts';
 
 const codeInput = z.object({ code: z.string().min(1).max(40) });
@@ -72,7 +72,8 @@ export const factorRouter = router({
 
 async function enrolling(ctx: Context): Promise<Identity> {
   const { signedIn } = ctx;
-  if (signedIn && signedIn.identity.kind !== 'setup') {
+  if (signedIn) {
+    if (signedIn.identity.kind === 'setup') throw beyondSetupLink();
     requireOwnSignIn(signedIn.reach);
     return signedIn.identity;
   }

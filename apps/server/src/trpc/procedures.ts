@@ -61,7 +61,7 @@ function signedInOf({ signedIn }: Context): OpenSession {
   return signedIn;
 }
 
-function beyondSetupLink(): AppError {
+export function beyondSetupLink(): AppError {
   return new AppError('forbidden', 'This setup link is not for that.');
 }
 
