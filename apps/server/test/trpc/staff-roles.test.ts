@@ -53,7 +53,7 @@ const byAgentsToo = new Set([
 ]);
 
 /** Those that are about no organization, or about the way into one. */
-const ofNoOrganization = /^(session|support|job|invitation\.(find|accept)$)/;
+const ofNoOrganization = /^(session|factor|support|job|invitation\.(find|accept)$)/;
 
 describe('support', () => {
   let portal: Portal;
