@@ -81,7 +81,7 @@ it('an admin adds a passkey, signs in with it, renames it and removes it', async
 });
 
 it('a passkey that the browser offers where the address is entered signs in without a press', async () => {
-  const { adminEmail } = await newOrganization('maple', 'Maple Mills');
+  const { adminEmail } = await newOrganization('mulberry', 'Mulberry Mills');
   const page = await browser.newDevice();
   await withAuthenticator(page);
   await signInByLink(page, await newSignInLink(adminEmail));
