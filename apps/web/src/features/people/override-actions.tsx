@@ -6,7 +6,8 @@ import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { Dialog, DialogCancel } from '#components/dialog.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
-import { Field, TextArea } from '#components/field.tsx';
+import { Field } from '#components/field.tsx';
+import { ReasonField, useReason } from '#components/reason-field.tsx';
 import { roleOptions } from '#components/role-badge.tsx';
 import { Select } from '#components/select.tsx';
 import { announce } from '#components/toast.tsx';
@@ -44,9 +45,7 @@ function OverrideDialog({ person, onClose }: { person: Person; onClose: () => vo
   const scope = useOrganization();
   const [role, setRole] = useState<Role>(person.override?.role ?? person.role);
   const [hours, setHours] = useState<(typeof lengths)[number]['value']>('24');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const missing = reason.trim() === '';
+  const reason = useReason();
   const override = useMutation(
     trpc.person.override.mutationOptions({
       onSuccess: async () => {
@@ -63,10 +62,9 @@ function OverrideDialog({ person, onClose }: { person: Person; onClose: () => vo
       title={t('person.overrideTitle', { name: person.displayName })}
       description={t('person.overrideDetail')}
       onSubmit={() => {
-        setTried(true);
-        if (missing || override.isPending) return;
-        const memberId = person.id;
-        override.mutate({ ...scope, memberId, role, reason: reason.trim(), hours: Number(hours) });
+        const given = reason.take();
+        if (!given || override.isPending) return;
+        override.mutate({ ...scope, memberId: person.id, role, reason: given, hours: Number(hours) });
       }}
       footer={
         <>
@@ -84,21 +82,12 @@ function OverrideDialog({ person, onClose }: { person: Person; onClose: () => vo
       <Field label={t('person.overrideHours')}>
         {(control) => <Select {...control} value={hours} options={lengths} onChange={setHours} />}
       </Field>
-      <Field
+      <ReasonField
+        reason={reason}
         label={t('person.overrideReason')}
         hint={t('person.overrideReasonHint')}
-        error={tried && missing ? t('person.overrideReasonMissing') : null}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            value={reason}
-            maxLength={500}
-            required
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+        missing={t('person.overrideReasonMissing')}
+      />
     </Dialog>
   );
 }

@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
 import { Dialog, DialogCancel } from '#components/dialog.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
-import { Field, TextArea } from '#components/field.tsx';
+import { ReasonField, useReason } from '#components/reason-field.tsx';
 import { announce } from '#components/toast.tsx';
 import { queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
@@ -84,9 +83,7 @@ function LetGoDialog({ decision, onClose }: DialogProps<'letGo'>) {
 
 function RejectDialog({ decision, onClose }: DialogProps<'allow' | 'reject'>) {
   const scope = useOrganization();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const missing = reason.trim() === '';
+  const reason = useReason();
   const { selection, count } = decision;
   const reject = useMutation(
     trpc.removal.reject.mutationOptions({
@@ -100,8 +97,8 @@ function RejectDialog({ decision, onClose }: DialogProps<'allow' | 'reject'>) {
       title={t('removals.rejectTitle', { count })}
       description={t('removals.rejectDetail')}
       onSubmit={() => {
-        setTried(true);
-        if (!missing && !reject.isPending) reject.mutate({ ...scope, selection, reason: reason.trim() });
+        const given = reason.take();
+        if (given && !reject.isPending) reject.mutate({ ...scope, selection, reason: given });
       }}
       footer={
         <>
@@ -113,21 +110,12 @@ function RejectDialog({ decision, onClose }: DialogProps<'allow' | 'reject'>) {
       }
     >
       <ErrorNote error={reject.error} />
-      <Field
+      <ReasonField
+        reason={reason}
         label={t('removals.reason')}
         hint={t('removals.reasonHint')}
-        error={tried && missing ? t('removals.reasonMissing') : null}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            value={reason}
-            maxLength={500}
-            required
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+        missing={t('removals.reasonMissing')}
+      />
     </Dialog>
   );
 }

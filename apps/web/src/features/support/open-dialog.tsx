@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { Dialog, DialogCancel } from '#components/dialog.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
-import { Field, TextArea } from '#components/field.tsx';
+import { ReasonField, useReason } from '#components/reason-field.tsx';
 import { type SupportOrganization, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { reloadSession } from '#lib/session.ts';
@@ -14,9 +13,7 @@ type OpenDialogProps = { organization: SupportOrganization; onClose: () => void 
 /** Asks why, then goes in. */
 export function OpenDialog({ organization: { slug, name }, onClose }: OpenDialogProps) {
   const navigate = useNavigate();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const missing = reason.trim() === '';
+  const reason = useReason();
   const open = useMutation(
     trpc.support.open.mutationOptions({
       onSuccess: async () => {
@@ -32,8 +29,8 @@ export function OpenDialog({ organization: { slug, name }, onClose }: OpenDialog
       title={t('support.openTitle', { name })}
       description={t('support.openDetail')}
       onSubmit={() => {
-        setTried(true);
-        if (!missing && !open.isPending) open.mutate({ organization: slug, reason: reason.trim() });
+        const given = reason.take();
+        if (given && !open.isPending) open.mutate({ organization: slug, reason: given });
       }}
       footer={
         <>
@@ -45,21 +42,12 @@ export function OpenDialog({ organization: { slug, name }, onClose }: OpenDialog
       }
     >
       <ErrorNote error={open.error} />
-      <Field
+      <ReasonField
+        reason={reason}
         label={t('support.reason')}
         hint={t('support.reasonHint')}
-        error={tried && missing ? t('support.reasonMissing') : null}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            value={reason}
-            maxLength={500}
-            required
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+        missing={t('support.reasonMissing')}
+      />
     </Dialog>
   );
 }
