@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '#processor-ms.ts';
 import {
   applyPatch,
   parseBulkRequest,
@@ -179,9 +180,9 @@ describe('a body of 1 MiB is answered quickly, whatever is in it', () => {
     ['a verb of 1 MiB', patch(`{"op":"${'x'.repeat(size)}"}`)],
   ])('%s', (_, text) => {
     const input: unknown = JSON.parse(text);
-    const start = performance.now();
+    const start = processorMs();
     readAll(input);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(processorMs() - start).toBeLessThan(1500);
   });
 
   function spelling(text: string, bits: number): string {

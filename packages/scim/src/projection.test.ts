@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '#processor-ms.ts';
 import type { ScimObject } from './document.ts';
 import { parseProjection, project, returns } from './projection.ts';
 import { groupResourceType, userResourceType } from './schema/resource-type.ts';
@@ -113,7 +114,7 @@ test.each<[object, boolean]>([
 
 test('a hundred thousand names are read quickly', () => {
   const attributes = Array.from({ length: 100_000 }, (_, index) => `urn:x:${index}:a.b`).join();
-  const start = performance.now();
+  const start = processorMs();
   shown({ attributes });
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(processorMs() - start).toBeLessThan(1000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorDocument, ScimError } from '#error.ts';
+import { processorMs } from '#processor-ms.ts';
 import { type BulkOperation, parseBulkRequest, resolveReferences } from './bulk-request.ts';
 import { bulkResponse } from './bulk-response.ts';
 
@@ -116,11 +117,11 @@ describe('references', () => {
     const chain = Array.from({ length }, (_, index) =>
       user(`u${index}`, index + 1 < length ? { manager: `bulkId:u${index + 1}` } : {}),
     );
-    const start = performance.now();
+    const start = processorMs();
     const { steps } = parseBulkRequest({ Operations: chain }, { operationsMax: length });
     expect(steps).toHaveLength(length);
     expect(steps[0]).toEqual([length - 1]);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorMs() - start).toBeLessThan(1000);
   });
 });
 

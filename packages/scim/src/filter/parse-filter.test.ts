@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { ScimError } from '#error.ts';
+import { processorMs } from '#processor-ms.ts';
 import { groupResourceType, userResourceType } from '#schema/resource-type.ts';
 import { filterTree } from './filter-trees.ts';
 import { parseFilter } from './parse-filter.ts';
@@ -157,9 +158,9 @@ describe('hostile filters are refused at once', () => {
     ['too long', `title eq "${'a'.repeat(8200)}"`],
     ['an unclosed literal of escapes', `title eq "${'\\\\'.repeat(4000)}`],
   ])('%s', (_, text) => {
-    const start = performance.now();
+    const start = processorMs();
     expect(refusal(text).scimType).toBe('invalidFilter');
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(processorMs() - start).toBeLessThan(50);
   });
 
   test('sixteen alternatives stay sixteen nodes', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ScimError } from '#error.ts';
+import { processorMs } from '#processor-ms.ts';
 import { schemaUrn } from '#urns.ts';
 import type { MembersChange } from './members.ts';
 import { parseGroupPatch } from './parse-patch.ts';
@@ -210,8 +211,8 @@ describe('50,000 member operations take well under a second', () => {
         .slice(0, 50_000),
     ],
   ])('%s', (_, operations) => {
-    const start = performance.now();
+    const start = processorMs();
     membersChange(operations);
-    expect(performance.now() - start).toBeLessThan(800);
+    expect(processorMs() - start).toBeLessThan(800);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ScimError } from '#error.ts';
+import { processorMs } from '#processor-ms.ts';
 import { schemasOf, userResourceType } from '#schema/resource-type.ts';
 import { schemaUrn } from '#urns.ts';
 import { parseGroup, parseUser } from './parse-resource.ts';
@@ -234,8 +235,8 @@ describe('a group', () => {
 
   test('has no limit of members', () => {
     const members = Array.from({ length: 100_000 }, (_, index) => ({ value: `u${index}` }));
-    const start = performance.now();
+    const start = processorMs();
     expect(parseGroup({ displayName: 'G', members }).members).toHaveLength(100_000);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorMs() - start).toBeLessThan(1000);
   });
 });
