@@ -4,6 +4,7 @@ import { createTRPCClient, httpLink, splitLink } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { codeOf } from './errors.ts';
+import { takeTurns } from './take-turns.ts';
 
 type Output = inferRouterOutputs<AppRouter>;
 
@@ -89,11 +90,28 @@ function askForAccessAgain(refusedHash: string): void {
   });
 }
 
-/** The header shows that the request comes from this page: another site cannot set it without being asked. */
-const endpoint = { url: '/trpc', headers: { 'x-rollcall': '1' } };
-
 /** What is staged can be longer than an address may be. */
 const longQuestions = new Set(['group.preview', 'group.previewPeople']);
+
+/**
+ * Gives the session another id, after which the one before is worth nothing: a question that is under way with it would
+ * be answered as a stranger's.
+ */
+const renewsSession = new Set([
+  'factor.addPasskey',
+  'factor.confirmApp',
+  'factor.verifyCode',
+  'session.setPassword',
+  'support.open',
+]);
+const takeTurn = takeTurns();
+const askInTurn =
+  (way: { alone: boolean }) =>
+  (...request: Parameters<typeof fetch>) =>
+    takeTurn(() => fetch(...request), way);
+
+/** The header shows that the request comes from this page: another site cannot set it without being asked. */
+const endpoint = { url: '/trpc', headers: { 'x-rollcall': '1' }, fetch: askInTurn({ alone: false }) };
 
 /** For what is more than one call; components call through `trpc`. */
 export const trpcClient = createTRPCClient<AppRouter>({
@@ -101,7 +119,11 @@ export const trpcClient = createTRPCClient<AppRouter>({
     splitLink({
       condition: ({ path }) => longQuestions.has(path),
       true: httpLink({ ...endpoint, methodOverride: 'POST' }),
-      false: httpLink(endpoint),
+      false: splitLink({
+        condition: ({ path }) => renewsSession.has(path),
+        true: httpLink({ ...endpoint, fetch: askInTurn({ alone: true }) }),
+        false: httpLink(endpoint),
+      }),
     }),
   ],
 });
