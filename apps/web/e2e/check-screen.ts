@@ -27,13 +27,16 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
     const where = `${name} in ${theme}`;
 
     await page.setViewportSize(wide);
+    await atRest(page);
     expect.soft(await violations(page, theme), `axe on ${where}`).toEqual([]);
     await takePicture(page, `${name}-${theme}-${wide.width}`);
 
     await page.setViewportSize(phone);
+    await atRest(page);
     await takePicture(page, `${name}-${theme}-${phone.width}`);
 
     await page.setViewportSize(narrowest);
+    await atRest(page);
     expect.soft(await violations(page, theme), `axe on ${where} at ${narrowest.width} px`).toEqual([]);
     expect
       .soft(await widerThanScreen(page), `what is wider than ${narrowest.width} px on ${where}`)
@@ -41,6 +44,17 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(before);
+}
+
+/** The theme and the size are drawn, and no colour is still on its way from the one before. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise(requestAnimationFrame);
+    // In the first frame the new style applies, in the second what it set in motion can be seen.
+    await nextFrame();
+    await nextFrame();
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }
 
 /**
