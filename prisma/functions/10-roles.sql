@@ -93,20 +93,20 @@ CREATE FUNCTION rollcall.role_of(
   )
   SELECT
     m.id,
-    coalesce(o.role, p.role, h.role, w.role, g.role, p_staged ->> 'defaultRole', organization.default_role),
+    coalesce(o.role, h.role, p.role, w.role, g.role, p_staged ->> 'defaultRole', organization.default_role),
     CASE
       WHEN o.role IS NOT NULL THEN 'override'
-      WHEN p.role IS NOT NULL THEN 'pin'
       WHEN h.role IS NOT NULL THEN 'lockout_hold'
+      WHEN p.role IS NOT NULL THEN 'pin'
       WHEN w.role IS NOT NULL THEN 'withheld'
       WHEN g.group_id IS NOT NULL THEN 'group'
       WHEN g.attribute IS NOT NULL THEN 'attribute'
       ELSE 'default'
     END,
-    CASE WHEN coalesce(o.role, p.role, h.role, w.role) IS NULL THEN g.directory_id END,
-    CASE WHEN coalesce(o.role, p.role, h.role, w.role) IS NULL THEN g.group_id END,
-    CASE WHEN coalesce(o.role, p.role, h.role, w.role) IS NULL THEN g.attribute END,
-    CASE WHEN coalesce(o.role, p.role, h.role, w.role) IS NULL THEN g.value END
+    CASE WHEN coalesce(o.role, h.role, p.role, w.role) IS NULL THEN g.directory_id END,
+    CASE WHEN coalesce(o.role, h.role, p.role, w.role) IS NULL THEN g.group_id END,
+    CASE WHEN coalesce(o.role, h.role, p.role, w.role) IS NULL THEN g.attribute END,
+    CASE WHEN coalesce(o.role, h.role, p.role, w.role) IS NULL THEN g.value END
   FROM unnest(p_members) AS m(id)
   JOIN organization ON organization.id = p_organization
   LEFT JOIN role_override o ON o.organization_id = p_organization AND o.member_id = m.id AND o.ends_at > now()

@@ -35,8 +35,8 @@ describe('resolveRole', () => {
 
   it.each([
     ['override', { ...inBothGroups, override: 'member', pin: 'boss', lockoutHold: 'admin' }, 'member'],
-    ['pin', { ...inBothGroups, pin: 'boss', lockoutHold: 'admin' }, 'boss'],
-    ['lockout_hold', { ...nothing, lockoutHold: 'admin', withheld: 'boss' }, 'admin'],
+    ['lockout_hold', { ...nothing, lockoutHold: 'admin', pin: 'boss' }, 'admin'],
+    ['pin', { ...inBothGroups, pin: 'boss', withheld: 'admin' }, 'boss'],
     ['withheld', { ...inBothGroups, withheld: 'boss' }, 'boss'],
   ] as const)('lets %s win over everything below it', (kind, inputs, role) => {
     expect(resolveRole(inputs)).toEqual({ role, reason: { kind } });

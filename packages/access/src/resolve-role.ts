@@ -17,8 +17,8 @@ export type AttributeMapping = AttributeKey & { readonly role: Role };
 /** Everything that decides the role of one member at one instant. Pins and overrides that have ended are left out. */
 export type RoleInputs = {
   readonly override: Role | null;
-  readonly pin: Role | null;
   readonly lockoutHold: Role | null;
+  readonly pin: Role | null;
   /** The role of before a removal that the mass-removal guard or an admin holds back. */
   readonly withheld: Role | null;
   /** One entry for each directory user of the member, with the groups that directory put them in. */
@@ -42,7 +42,7 @@ export type RoleReason =
 export type EffectiveRole = { readonly role: Role; readonly reason: RoleReason };
 
 /**
- * The specification of the effective role: override, else pin, else lockout hold, else the role of before a removal
+ * The specification of the effective role: override, else lockout hold, else pin, else the role of before a removal
  * that is withheld, else the highest role among the mapped groups in which an active directory user of the member is
  * and the mapped values that one has, else the default of the organization. Of several that give the same role a group
  * is named before a value, and the one with the lower key, so that the reason is the same wherever it is computed. The
@@ -50,8 +50,8 @@ export type EffectiveRole = { readonly role: Role; readonly reason: RoleReason }
  */
 export function resolveRole(inputs: RoleInputs): EffectiveRole {
   if (inputs.override) return { role: inputs.override, reason: { kind: 'override' } };
-  if (inputs.pin) return { role: inputs.pin, reason: { kind: 'pin' } };
   if (inputs.lockoutHold) return { role: inputs.lockoutHold, reason: { kind: 'lockout_hold' } };
+  if (inputs.pin) return { role: inputs.pin, reason: { kind: 'pin' } };
   if (inputs.withheld) return { role: inputs.withheld, reason: { kind: 'withheld' } };
   const [highest] = [
     ...mappedGroups(inputs).sort(highestFirst),

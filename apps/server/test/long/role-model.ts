@@ -56,7 +56,7 @@ export function settled(model: OrganizationModel): Settled {
     for (const id of before) holds.set(id, model.members.get(id)?.stored.role ?? 'admin');
     roles = rolesOf(model, holds);
   }
-  // A pin or an override wins over a hold, so that it can leave nobody all the same.
+  // An override wins over a hold, so that it can leave nobody all the same.
   const leavesNobody = before.length > 0 && administratorsOf(model, roles).length === 0;
   const isLockout = holds.size > heldBefore || leavesNobody;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consideredReasons, type RoleEvidence } from './considered-reasons.ts';
+import { consideredReasons, otherwiseOf, type RoleEvidence } from './considered-reasons.ts';
 
 const nothing: RoleEvidence = {
   override: null,
@@ -81,5 +81,21 @@ describe('what was weighed for a role', () => {
       { reason: { kind: 'override' }, role: 'admin', counts: false, note: 'ended' },
       fallback(true),
     ]);
+  });
+
+  it('shows a pin below the lockout hold that lets somebody go on, and that it would decide without it', () => {
+    const considered = consideredReasons(
+      { ...nothing, hold: { role: 'admin' }, pin: { role: 'boss', ended: false } },
+      { kind: 'lockout_hold' },
+    );
+    expect(considered).toEqual([
+      { reason: { kind: 'lockout_hold' }, role: 'admin', counts: true },
+      { reason: { kind: 'pin' }, role: 'boss', counts: false, note: 'lower' },
+      fallback(false),
+    ]);
+    expect(otherwiseOf(considered, { kind: 'lockout_hold' })).toEqual({
+      role: 'boss',
+      reason: { kind: 'pin' },
+    });
   });
 });

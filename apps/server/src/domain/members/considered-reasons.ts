@@ -12,8 +12,8 @@ export type ConsideredReason = {
 
 export type RoleEvidence = {
   readonly override: { readonly role: Role; readonly ended: boolean } | null;
-  readonly pin: { readonly role: Role; readonly ended: boolean } | null;
   readonly hold: { readonly role: Role } | null;
+  readonly pin: { readonly role: Role; readonly ended: boolean } | null;
   readonly withheld: { readonly role: Role } | null;
   readonly directoryUsers: readonly Pick<
     DirectoryUserOfMember,
@@ -31,8 +31,8 @@ export function consideredReasons(evidence: RoleEvidence, winner: RoleReason): C
     ended ? { reason: { kind }, role, counts: false, note: 'ended' as const } : weighed({ kind }, role);
   return [
     ...(override ? [untilEnded('override', override)] : []),
-    ...(pin ? [untilEnded('pin', pin)] : []),
     ...(hold ? [weighed({ kind: 'lockout_hold' }, hold.role)] : []),
+    ...(pin ? [untilEnded('pin', pin)] : []),
     ...(withheld ? [weighed({ kind: 'withheld' }, withheld.role)] : []),
     ...mapped(evidence).map(({ reason, role, active }) =>
       active ? weighed(reason, role) : { reason, role, counts: false, note: 'inactive_user' as const },
@@ -41,14 +41,18 @@ export function consideredReasons(evidence: RoleEvidence, winner: RoleReason): C
   ];
 }
 
-/** Of reasons in the order in which they are weighed: the next one that would decide without a pin or override. */
+/** Of reasons in the order in which they are weighed: the next one that would decide without a pin, override or hold. */
 export function otherwiseOf(
   considered: readonly ConsideredReason[],
   winner: RoleReason,
 ): { role: Role; reason: RoleReason } | null {
-  if (winner.kind !== 'override' && winner.kind !== 'pin') return null;
+  if (!isLiftable(winner.kind)) return null;
   const next = considered.find(({ note }) => note === 'lower');
   return next ? { role: next.role, reason: next.reason } : null;
+}
+
+function isLiftable(kind: RoleReason['kind']): boolean {
+  return kind === 'override' || kind === 'lockout_hold' || kind === 'pin';
 }
 
 type Mapped = { reason: RoleReason; role: Role; active: boolean };

@@ -18,7 +18,7 @@ export type MemberPage = MemberItem & {
   readonly hold: { role: Role; at: Date } | null;
   readonly removal: WithheldRemoval | null;
   readonly override: { role: Role; reason: string; endsAt: Date; by: string } | null;
-  /** What would decide if the pin or override that does were taken away. */
+  /** What would decide if the pin, override or hold that does were not there. */
   readonly otherwise: { role: Role; reason: RoleReason } | null;
   readonly directoryUsers: DirectoryUserOfMember[];
   readonly mergedFrom: { readonly id: string; readonly displayName: string }[];

@@ -2,8 +2,8 @@ import { Prisma } from '@rollcall/db';
 
 export const reasonKinds = [
   'override',
-  'pin',
   'lockout_hold',
+  'pin',
   'withheld',
   'group',
   'attribute',

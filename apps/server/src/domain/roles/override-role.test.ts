@@ -88,6 +88,28 @@ describe('an override', () => {
     expect(await roleOf(scope, adminId)).toBe('admin by lockout_hold');
   });
 
+  it('that ends above a lower pin leaves the last who administer a lockout hold, until somebody pins them anew', async () => {
+    const { scope, support, memberId, adminId } = await somebody();
+    await pinRole(scope, { memberId, role: 'boss' });
+    await overrideRole(support, { memberId, role: 'admin', reason: 'x', hours: 1 });
+    await pinRole(scope, { memberId: adminId, role: 'boss' });
+    await passHour(scope);
+    await settleEndedPinsAndOverrides(test.db);
+    const page = await getMember(scope, memberId);
+    expect(page).toMatchObject({
+      role: 'admin',
+      reason: { kind: 'lockout_hold' },
+      otherwise: { role: 'boss', reason: { kind: 'pin' } },
+    });
+    expect(await attentionOf(scope, [])).toContainEqual(
+      expect.objectContaining({ kind: 'lockout_hold', memberId, name: 'ann' }),
+    );
+    await expect(pinRole(scope, { memberId, role: 'boss' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await roleOf(scope, memberId)).toBe('admin by lockout_hold');
+    await pinRole(scope, { memberId: adminId, role: 'admin' });
+    expect(await roleOf(scope, memberId)).toBe('boss by pin');
+  });
+
   it('does not take the last admin down, neither when it begins nor when support ends it', async () => {
     const { support, adminId } = await somebody();
     const override = { memberId: adminId, reason: 'x', hours: 1 };

@@ -7,7 +7,8 @@ import { refuseLockout } from './refuse-lockout.ts';
 import { settleRoles } from './settle-roles.ts';
 
 /**
- * Fixes the role of a member by hand, whatever their groups say, until a time or until it is taken away.
+ * Fixes the role of a member by hand, whatever their groups say, until a time or until it is taken away. A lockout hold
+ * of theirs gives way to it: somebody has decided.
  * @throws not_found, conflict, invalid for an end that has passed
  */
 export async function pinRole(
@@ -24,10 +25,13 @@ export async function pinRole(
   await db.transaction(async (tx) => {
     const [member] = await lockAndReadMembers(tx, organizationId, [memberId] as const);
     const isSame =
+      !member.hasHold &&
       member.pin?.role === role &&
       member.pin.reason === reason &&
       member.pin.endsAtMs === (endsAt?.getTime() ?? null);
     if (isSame) return;
+    // Before, so that one which comes to be again is a new one.
+    await tx.lockoutHold.deleteMany({ where: { organizationId, memberId } });
     await refuseLockout(tx, organizationId, async () => {
       const pin = { role, reason, endsAt, pinnedBy: actor.name, pinnedAt: new Date() };
       await tx.rolePin.upsert({

@@ -76,7 +76,7 @@ export const overview = {
   'attention.no_groups': '{directory} pushes people but no groups',
   'attention.no_groups.detail': 'Everybody gets the default role until groups arrive.',
   'attention.no_groups.action': 'How to push groups',
-  'attention.lockout_hold': '{name} keeps a role that their groups no longer give',
+  'attention.lockout_hold': '{name} keeps a role that nothing else gives them any more',
   'attention.lockout_hold.detail':
     'Nobody else could administer this organization. It ends by itself when another active admin exists.',
   'attention.lockout_hold.action': 'See why',
