@@ -34,3 +34,4 @@ export {
   ssoProviderNames,
   ssoProviders,
 } from './sso-providers.ts';
+export { type ManagerAct, managerActs, type StaffRole, staffMay, staffRoles } from './staff-roles.ts';

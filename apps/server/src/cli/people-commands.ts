@@ -1,6 +1,6 @@
+import { type StaffRole, staffRoles } from '@rollcall/access';
 import { type Command, Option } from 'commander';
 import { createSignInLink } from '#domain/accounts/create-sign-in-link.ts';
-import { type StaffRole, staffRoles } from '#domain/accounts/principal.ts';
 import { findPrincipal } from '#domain/accounts/queries.ts';
 import { resetSecondFactors } from '#domain/second-factors/reset-second-factors.ts';
 import { createBreakGlassLink } from '#domain/sso/create-break-glass-link.ts';

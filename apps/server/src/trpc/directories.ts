@@ -35,7 +35,6 @@ export const directoryRouter = router({
     .mutation(({ ctx, input }) => renameDirectory(ctx.scope, input)),
 
   remove: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(z.object({ directoryId, confirmation: z.string().max(200) }))
     .mutation(({ ctx, input }) => removeDirectory(ctx.scope, input)),
 });

@@ -23,7 +23,7 @@ export const domainRouter = router({
     .mutation(({ ctx, input }) => checkDomain(ctx.scope, input.domain, ctx.resolveTxt)),
 
   remove: organizationProcedure
-    .meta({ setup: ['domain'], staff: 'manager' })
+    .meta({ setup: ['domain'] })
     .input(z.object({ domain }))
     .mutation(({ ctx, input }) => removeDomain(ctx.scope, input.domain)),
 });

@@ -26,7 +26,6 @@ export const importRouter = router({
     .query(({ ctx, input }) => previewUndo(ctx.scope, input.id)),
 
   undo: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(z.object({ id: idInput }))
     .mutation(({ ctx, input }) => undoImport(ctx.scope, input.id)),
 });

@@ -80,7 +80,6 @@ export const personRouter = router({
     .mutation(({ ctx, input }) => exportPerson(ctx.scope, input.memberId)),
 
   erase: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(z.object({ memberId, confirmation: z.string().max(300) }))
     .mutation(({ ctx, input }) => erasePerson(ctx.scope, input)),
 

@@ -1,6 +1,8 @@
+import { staffMay } from '@rollcall/access';
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import type { OpenSession } from '#auth/sessions.ts';
+import type { StaffIdentity } from '#domain/accounts/principal.ts';
 import { scopeOf } from '#domain/organizations/organization-access.ts';
 import { requireOwnSignIn } from '#domain/sessions/session-reach.ts';
 import type { SetupPurpose } from '#domain/setup-links/setup-purpose.ts';
@@ -11,8 +13,6 @@ import { answerTo, asTrpcError, withStatus } from './error-format.ts';
 export type ProcedureMeta = {
   /** Setup links of these purposes reach the procedure. One that does not say so is closed to all of them. */
   readonly setup?: readonly SetupPurpose[];
-  /** What cannot be undone is for managers of support; an agent of support is refused. */
-  readonly staff?: 'manager';
 };
 
 const t = initTRPC
@@ -74,7 +74,7 @@ export const slugInput = z.string().min(1).max(64);
  */
 export const organizationProcedure = publicProcedure
   .input(z.object({ organization: slugInput }))
-  .use(async ({ ctx, meta, input, type, next }) => {
+  .use(async ({ ctx, path, meta, input, type, next }) => {
     const { identity, reach } = signedInOf(ctx);
     if (identity.kind === 'setup' && !meta?.setup?.includes(identity.purpose)) throw beyondSetupLink();
     const { address } = ctx.client;
@@ -84,12 +84,7 @@ export const organizationProcedure = publicProcedure
       address,
       slug: input.organization,
     });
-    if (identity.kind === 'staff' && meta?.staff === 'manager' && identity.role !== 'manager') {
-      throw new AppError(
-        'forbidden',
-        'This cannot be undone, so only a manager of support does it for a customer.',
-      );
-    }
+    if (identity.kind === 'staff') requireStaffMay(identity, path);
     if (isLeaving && type === 'mutation') {
       throw new AppError(
         'forbidden',
@@ -98,6 +93,12 @@ export const organizationProcedure = publicProcedure
     }
     return await next({ ctx: { scope, organization } });
   });
+
+/** @throws forbidden for an agent of support where the act is a manager's. */
+function requireStaffMay({ role }: StaffIdentity, path: string): void {
+  if (staffMay(role, path)) return;
+  throw new AppError('forbidden', 'Only a manager of support does this for a customer. Ask one of them.');
+}
 
 /** Support that has opened the organization of the input, for what an admin of it may not do. */
 export const supportProcedure = organizationProcedure.use(async ({ ctx, next }) => {
@@ -108,8 +109,9 @@ export const supportProcedure = organizationProcedure.use(async ({ ctx, next }) 
 });
 
 /** The vendor's support. */
-export const staffProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+export const staffProcedure = signedInProcedure.use(async ({ ctx, path, next }) => {
   const { identity } = ctx.signedIn;
   if (identity.kind !== 'staff') throw new AppError('forbidden', 'Only support can do this.');
+  requireStaffMay(identity, path);
   return await next({ ctx: { staff: identity } });
 });

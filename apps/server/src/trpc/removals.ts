@@ -24,7 +24,6 @@ export const removalRouter = router({
     }),
 
   allow: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(z.object({ selection }))
     .mutation(({ ctx, input }) => allowRemovals(ctx.scope, input.selection)),
 
@@ -33,7 +32,6 @@ export const removalRouter = router({
     .mutation(({ ctx, input }) => rejectRemovals(ctx.scope, input.selection, input.reason)),
 
   letGo: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(z.object({ memberIds }))
     .mutation(({ ctx, input }) => letKeptPeopleGo(ctx.scope, input.memberIds)),
 });

@@ -88,17 +88,14 @@ export const ssoRouter = router({
     ),
 
   remove: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(connectionInput)
     .mutation(({ ctx, input }) => removeConnection(ctx.scope, input.connectionId)),
 
   forgetIdentity: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(z.object({ memberId: idInput }))
     .mutation(({ ctx, input }) => forgetIdentity(ctx.scope, input.memberId)),
 
   createBreakGlassLink: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(z.object({ memberId: idInput }))
     .mutation(({ ctx, input }) =>
       createBreakGlassLink(ctx.scope, { memberId: input.memberId, publicUrl: ctx.publicUrl }),

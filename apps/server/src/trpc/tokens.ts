@@ -35,7 +35,7 @@ export const tokenRouter = router({
     }),
 
   revoke: organizationProcedure
-    .meta({ setup: ['scim'], staff: 'manager' })
+    .meta({ setup: ['scim'] })
     .input(z.object({ tokenId: z.string().min(1).max(40) }))
     .mutation(({ ctx, input }) => revokeToken(ctx.scope, input.tokenId)),
 });

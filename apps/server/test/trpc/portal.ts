@@ -1,7 +1,7 @@
-import type { Role } from '@rollcall/access';
+import type { Role, StaffRole } from '@rollcall/access';
 import { createSignInLink } from '#domain/accounts/create-sign-in-link.ts';
 import { ensureAccount } from '#domain/accounts/ensure-account.ts';
-import type { Principal, StaffRole } from '#domain/accounts/principal.ts';
+import type { Principal } from '#domain/accounts/principal.ts';
 import { type CreatedOrganization, createOrganization } from '#domain/organizations/create-organization.ts';
 import type { Actor } from '#domain/scope.ts';
 import { createStaffAccount } from '#domain/staff/create-staff-account.ts';

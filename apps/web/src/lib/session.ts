@@ -1,3 +1,4 @@
+import { type ManagerAct, staffMay } from '@rollcall/access';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { type PersonSession, queryClient, type Session, trpc } from './api.ts';
@@ -37,6 +38,12 @@ export function usePersonSession(): PersonSession {
   const session = useSession();
   if (session.kind === 'setup') throw new Error('No setup link leads to this screen');
   return session;
+}
+
+/** Whether who is signed in may do what a manager of support may. An admin of the organization may. */
+export function useMay(act: ManagerAct): boolean {
+  const session = useSession();
+  return session.kind !== 'staff' || staffMay(session.staff.role, act);
 }
 
 /** The session of a screen that needs one. */

@@ -1,4 +1,5 @@
-import { type AccountIdentity, type StaffIdentity, type StaffRole, staffRoles } from './principal.ts';
+import { type StaffRole, staffRoles } from '@rollcall/access';
+import type { AccountIdentity, StaffIdentity } from './principal.ts';
 
 type Row = {
   readonly id: string;

@@ -1,3 +1,5 @@
+import type { StaffRole } from '@rollcall/access';
+
 /** Who signs in: somebody of a customer, or one of the vendor's support. The two never mix. */
 export type Principal = { readonly kind: 'account' | 'staff'; readonly id: string };
 
@@ -8,9 +10,6 @@ export type AccountIdentity = {
   readonly displayName: string;
   readonly hasPassword: boolean;
 };
-
-export const staffRoles = ['agent', 'manager'] as const;
-export type StaffRole = (typeof staffRoles)[number];
 
 export type StaffIdentity = {
   readonly kind: 'staff';

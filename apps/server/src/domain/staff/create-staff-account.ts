@@ -1,7 +1,8 @@
+import type { StaffRole } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import { parseEmail } from '#domain/accounts/email-address.ts';
 import { staffIdentity } from '#domain/accounts/identity-of-row.ts';
-import type { StaffIdentity, StaffRole } from '#domain/accounts/principal.ts';
+import type { StaffIdentity } from '#domain/accounts/principal.ts';
 
 /** @throws conflict when there is a staff account with this address. */
 export async function createStaffAccount(

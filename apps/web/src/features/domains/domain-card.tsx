@@ -1,6 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import { Button } from '#components/button.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Message } from '#components/message.tsx';
 import { Card } from '#components/page.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
@@ -52,7 +53,11 @@ export function DomainCard({ domain }: { domain: Domain }) {
           >
             {t('domains.check')}
           </Button>
-          {!(bySetupLink && domain.state === 'proven') && <RemoveDomain domain={domain} />}
+          {!(bySetupLink && domain.state === 'proven') && (
+            <ManagersOnly act="domain.remove" what={t('domains.remove')}>
+              <RemoveDomain domain={domain} />
+            </ManagersOnly>
+          )}
         </div>
       </div>
       <ErrorNote error={check.error} />

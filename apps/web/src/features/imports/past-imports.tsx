@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { LoadError } from '#components/error-note.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Card } from '#components/page.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
@@ -42,7 +43,11 @@ export function PastImports() {
                 </p>
               )}
             </div>
-            {!one.undoneAt && <UndoImport id={one.id} fileName={one.fileName} />}
+            {!one.undoneAt && (
+              <ManagersOnly act="import.undo" what={t('imports.undo')}>
+                <UndoImport id={one.id} fileName={one.fileName} />
+              </ManagersOnly>
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Card } from '#components/page.tsx';
 import { announce, announceError } from '#components/toast.tsx';
 import { type Person, queryClient, trpc } from '#lib/api.ts';
@@ -20,7 +21,11 @@ export function PersonPrivacy({ person }: { person: Person }) {
         <ExportButton person={person} />
       </Row>
       <Row title={t('privacy.erase')} detail={obstacle ?? t('privacy.eraseDetail', { name })}>
-        {obstacle === null && <EraseButton person={person} />}
+        {obstacle === null && (
+          <ManagersOnly act="person.erase">
+            <EraseButton person={person} />
+          </ManagersOnly>
+        )}
       </Row>
     </Card>
   );

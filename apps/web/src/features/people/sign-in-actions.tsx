@@ -10,21 +10,23 @@ import { announce } from '#components/toast.tsx';
 import { type Person, queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { useSession } from '#lib/session.ts';
+import { useMay, useSession } from '#lib/session.ts';
 
 /** How somebody signs in: forgotten when the identity provider made them anew, passed by when it does not work. */
 export function SignInActions({ person }: { person: Person }) {
   const [asking, setAsking] = useState<'forget' | 'link' | null>(null);
-  const byStaff = useSession().kind === 'staff';
+  const mayForget = useMay('sso.forgetIdentity');
+  const mayMakeLink = useMay('sso.createBreakGlassLink');
+  const mayBreakGlass = useSession().kind === 'staff' && mayMakeLink;
   const close = () => setAsking(null);
   return (
     <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
-      {person.throughSso && (
+      {mayForget && person.throughSso && (
         <Button size="sm" icon={KeyRound} onClick={() => setAsking('forget')}>
           {t('person.forgetSignIn')}
         </Button>
       )}
-      {byStaff && person.account && person.active && administers(person.role) && (
+      {mayBreakGlass && person.account && person.active && administers(person.role) && (
         <Button size="sm" icon={LifeBuoy} onClick={() => setAsking('link')}>
           {t('person.breakGlass')}
         </Button>

@@ -5,6 +5,8 @@ import { BackLink } from '#components/back-link.tsx';
 import { Button } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { ListCard } from '#components/list-card.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
+import { Note } from '#components/note.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
@@ -28,6 +30,7 @@ export function RemovalsScreen(): ReactNode {
         </BackLink>
       }
     >
+      <ManagersOnly act="removal.allow" instead={<Note>{t('staff.managersLetGo')}</Note>} />
       <Pending onDecide={setDeciding} />
       <Kept onDecide={setDeciding} />
       {deciding && <DecisionDialog decision={deciding} onClose={() => setDeciding(null)} />}
@@ -62,7 +65,9 @@ function Pending({ onDecide }: { onDecide: (decision: Decision) => void }) {
         all &&
         total > 0 && (
           <div className="flex flex-wrap gap-2">
-            <Button onClick={() => onDecide({ kind: 'allow', ...all })}>{t('removals.allow')}</Button>
+            <ManagersOnly act="removal.allow" instead={null}>
+              <Button onClick={() => onDecide({ kind: 'allow', ...all })}>{t('removals.allow')}</Button>
+            </ManagersOnly>
             <Button variant="primary" onClick={() => onDecide({ kind: 'reject', ...all })}>
               {t('removals.reject')}
             </Button>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Button } from '#components/button.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Message } from '#components/message.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
 import { roleLabel } from '#components/role-badge.tsx';
@@ -100,13 +101,15 @@ function DecideButtons({ item, onDecide }: { item: Withheld; onDecide: WithheldT
   const { memberId, displayName: name, removal } = item;
   const one = { selection: { memberIds: [memberId] }, count: 1 };
   const letGo = (kind: 'allow' | 'letGo') => (
-    <Button
-      size="sm"
-      aria-label={t('removals.allowOneLabel', { name })}
-      onClick={() => onDecide(kind === 'allow' ? { kind, ...one } : { kind, memberIds: [memberId] })}
-    >
-      {t('removals.allowOne')}
-    </Button>
+    <ManagersOnly act={`removal.${kind}`} instead={null}>
+      <Button
+        size="sm"
+        aria-label={t('removals.allowOneLabel', { name })}
+        onClick={() => onDecide(kind === 'allow' ? { kind, ...one } : { kind, memberIds: [memberId] })}
+      >
+        {t('removals.allowOne')}
+      </Button>
+    </ManagersOnly>
   );
   if (removal.state === 'kept') return letGo('letGo');
   return (

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Card } from '#components/page.tsx';
 import { announce } from '#components/toast.tsx';
 import { type Directory, queryClient, trpc } from '#lib/api.ts';
@@ -22,7 +23,9 @@ export function DangerZone({ directories }: { directories: Directory[] }) {
               <p className="font-medium">{t('settings.removeRow', { name: directory.name })}</p>
               <p className="text-muted">{t('settings.removeRowDetail', { count: directory.users })}</p>
             </div>
-            <RemoveButton directory={directory} />
+            <ManagersOnly act="directory.remove">
+              <RemoveButton directory={directory} />
+            </ManagersOnly>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Message } from '#components/message.tsx';
 import { Card } from '#components/page.tsx';
 import { ProviderMark } from '#components/provider-mark.tsx';
@@ -45,7 +46,11 @@ export function ConnectionCard({
             {t('sso.people', { count: people.signedIn })}
           </p>
         </div>
-        {!bySetupLink && <Remove connection={connection} count={people.signedIn} />}
+        {!bySetupLink && (
+          <ManagersOnly act="sso.remove" what={t('sso.remove')}>
+            <Remove connection={connection} count={people.signedIn} />
+          </ManagersOnly>
+        )}
       </div>
       <details className="border-line border-t px-4 py-2.5">
         <summary className="w-fit text-muted text-sm hover:text-ink">{t('sso.details')}</summary>

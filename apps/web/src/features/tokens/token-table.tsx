@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { ConfirmDialog } from '#components/confirm-dialog.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Message } from '#components/message.tsx';
 import { ProviderMark } from '#components/provider-mark.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
@@ -66,7 +67,11 @@ const columns: Columns<Token> = [
   column.display({
     id: 'actions',
     header: () => <span className="sr-only">{t('tokens.column.actions')}</span>,
-    cell: ({ row }) => <RevokeCell token={row.original} />,
+    cell: ({ row }) => (
+      <ManagersOnly act="token.revoke" instead={null}>
+        <RevokeCell token={row.original} />
+      </ManagersOnly>
+    ),
     meta: { width: 'w-[96px]', align: 'end' },
   }),
 ];

@@ -5,6 +5,8 @@ import { type ReactNode, useState } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { ListCard } from '#components/list-card.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
+import { Note } from '#components/note.tsx';
 import { Page } from '#components/page.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
@@ -46,6 +48,9 @@ export function TokensScreen(): ReactNode {
         )
       }
     >
+      {live.length > 0 && (
+        <ManagersOnly act="token.revoke" instead={<Note>{t('staff.managersRevoke')}</Note>} />
+      )}
       <ListCard
         query={query}
         shown={items.length}

@@ -121,6 +121,12 @@ export const shell = {
   'staff.leave': 'Leave',
   'staff.label': 'Support access',
   'staff.extended': 'Access extended',
+  'staff.managersOnly': 'For a manager of support',
+  'staff.managersOnlyWhat': '{what}: for a manager of support',
+  'staff.managersRevoke':
+    'Revoking a token cannot be undone, so a manager of support does it, or an admin of the organization.',
+  'staff.managersLetGo':
+    'Letting people go cannot be undone, so a manager of support does it, or an admin of the organization.',
 
   'home.choose': 'Choose an organization',
   'home.chooseDetail': 'You administer more than one. You can switch at any time.',

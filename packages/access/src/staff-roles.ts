@@ -1,0 +1,27 @@
+/** The vendor's support. An agent looks, and does what can be undone. A manager does everything. */
+export const staffRoles = ['agent', 'manager'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/**
+ * What only a manager does, by the name that server and portal have for the act: what cannot be undone. The server
+ * refuses an agent, and the portal shows an agent no button for it.
+ */
+export const managerActs = [
+  'directory.remove',
+  'domain.remove',
+  'import.undo',
+  'person.erase',
+  'removal.allow',
+  'removal.letGo',
+  'sso.createBreakGlassLink',
+  'sso.forgetIdentity',
+  'sso.remove',
+  'token.revoke',
+] as const;
+export type ManagerAct = (typeof managerActs)[number];
+
+const forManagers: ReadonlySet<string> = new Set(managerActs);
+
+export function staffMay(role: StaffRole, act: string): boolean {
+  return role === 'manager' || !forManagers.has(act);
+}
