@@ -63,7 +63,7 @@ $$;
 -- The role and its reason of each of the members, as it would be with the staged changes:
 --   { "mappings": [{ "directoryId", "groupId", "role" | null }], "defaultRole"?,
 --     "attributes"?: [{ "directoryId", "attribute", "value", "selector", "caseExact", "role" | null }] }
--- and, without holds, as it would be if nobody's role were kept by a lockout hold or a withheld removal.
+-- and, without holds or without what is withheld, as it would be if nobody's role were kept by that.
 -- It only reads, so that a preview and a save cannot disagree.
 -- A person's users and memberships are found by the one column that tells them apart, and then compared with the
 -- organization: beside it, PostgreSQL reads the whole organization for each person while it knows nothing of it.
@@ -71,7 +71,8 @@ CREATE FUNCTION rollcall.role_of(
   p_organization uuid,
   p_members uuid[],
   p_staged jsonb DEFAULT NULL,
-  p_with_holds boolean DEFAULT true
+  p_with_holds boolean DEFAULT true,
+  p_with_withheld boolean DEFAULT true
 ) RETURNS TABLE (
   member_id uuid, role text, reason text, directory_id uuid, group_id uuid, attribute text, attribute_value text
 ) LANGUAGE sql STABLE AS $$
@@ -113,7 +114,7 @@ CREATE FUNCTION rollcall.role_of(
   LEFT JOIN role_pin p ON p.organization_id = p_organization AND p.member_id = m.id
     AND (p.ends_at IS NULL OR p.ends_at > now())
   LEFT JOIN lockout_hold h ON p_with_holds AND h.organization_id = p_organization AND h.member_id = m.id
-  LEFT JOIN withheld_removal w ON p_with_holds AND w.organization_id = p_organization AND w.member_id = m.id
+  LEFT JOIN withheld_removal w ON p_with_withheld AND w.organization_id = p_organization AND w.member_id = m.id
   LEFT JOIN LATERAL (
     SELECT speaks.* FROM (
       SELECT mapped.role, s.directory_id, s.group_id, NULL::text AS attribute, NULL::text AS value
@@ -280,6 +281,7 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
   );
 $$;
 
+-- Does somebody administer by other means than a lockout hold? Not somebody whose removal is pending.
 CREATE FUNCTION rollcall.holds_can_end(p_organization uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM lockout_hold WHERE organization_id = p_organization) THEN
@@ -293,7 +295,7 @@ BEGIN
       SELECT m FROM member m WHERE m.organization_id = p_organization AND m.id = next.member_id OFFSET 0
     ) AS found
     JOIN role r ON r.name = next.role
-    WHERE rollcall.has_access(found.m) AND r.administers
+    WHERE rollcall.has_access(found.m) AND r.administers AND NOT rollcall.removal_is_pending(found.m)
   );
 END
 $$;

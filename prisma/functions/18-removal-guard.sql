@@ -100,7 +100,7 @@ CREATE FUNCTION rollcall.forget_returned(p_organization uuid, p_members uuid[]) 
     AND CASE w.ends
       WHEN 'access' THEN rollcall.has_source(p_organization, w.member_id)
       ELSE rollcall.administers((
-        SELECT next.role FROM rollcall.role_of(p_organization, ARRAY[w.member_id], NULL, false) AS next
+        SELECT next.role FROM rollcall.role_of(p_organization, ARRAY[w.member_id], NULL, false, false) AS next
       ))
     END;
 $$;

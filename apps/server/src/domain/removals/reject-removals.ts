@@ -1,3 +1,4 @@
+import { settleRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 import { recordAboutPeople } from './end-withheld.ts';
@@ -20,11 +21,14 @@ export async function rejectRemovals(
   return await db.transaction(async (tx) => {
     const people = await lockWithheld(tx, organizationId, { state: 'pending', selection });
     if (people.length === 0) return { people: 0 };
+    const memberIds = people.map(({ memberId }) => memberId);
     await tx.withheldRemoval.updateMany({
-      where: { organizationId, memberId: { in: people.map(({ memberId }) => memberId) } },
+      where: { organizationId, memberId: { in: memberIds } },
       data: { takesEffectAt: null, keptBy: actor.name, keptReason: reason, keptAt: new Date() },
     });
-    await recordAboutPeople(tx, scope, { people, action: 'removal.rejected', reason });
+    const auditId = await recordAboutPeople(tx, scope, { people, action: 'removal.rejected', reason });
+    // They keep their roles. But who stays can administer, so that a lockout hold of others may end.
+    await settleRoles(tx, { organizationId, memberIds, auditId });
     return { people: people.length };
   });
 }

@@ -7,6 +7,7 @@ import { listMembers } from '#domain/members/member-list.ts';
 import { getMember } from '#domain/members/member-page.ts';
 import { mergeMembers } from '#domain/members/merge-members.ts';
 import { setRemovalGuard } from '#domain/organizations/set-removal-guard.ts';
+import { pinRole } from '#domain/roles/pin-role.ts';
 import { setGroupRoles } from '#domain/roles/set-group-roles.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { unpinRole } from '#domain/roles/unpin-role.ts';
@@ -142,6 +143,31 @@ describe('the mass-removal guard', () => {
     await directory.setMembers('Admins', []);
     expect(await roleOf(scope, directory.user('u3').memberId)).toBe('admin by lockout_hold');
     expect(await doctor(scope)).toEqual([]);
+  });
+
+  it('ends no lockout hold for somebody who is pending, but for one who is kept', async () => {
+    const { scope, adminId, directory } = await company({ people: 30, admins: 4 });
+    await unpinRole(scope, adminId);
+    await directory.setMembers('Admins', []);
+    for (const userName of ['u0', 'u1', 'u2']) await directory.setActive(userName, false);
+    expect(await pendingNames(scope)).toEqual(['u2']);
+    const [pendingId, heldId] = [directory.user('u2').memberId, directory.user('u3').memberId];
+    await directory.push({ userName: 'new' });
+    await pinRole(scope, { memberId: directory.user('new').memberId, role: 'boss' });
+    expect(await roleOf(scope, heldId)).toBe('admin by lockout_hold');
+    await rejectRemovals(scope, { memberIds: [pendingId] }, 'a wrong filter');
+    expect(await roleOf(scope, pendingId)).toBe('admin by withheld');
+    expect(await roleOf(scope, heldId)).toBe('member by default');
+    expect(await doctor(scope)).toEqual([]);
+  });
+
+  it('is over for whom an admin pins as one who administers', async () => {
+    const { scope, directory } = await company({ people: 30, admins: 4 });
+    await directory.setMembers('Admins', ['u0']);
+    expect(await pendingNames(scope)).toEqual(['u3']);
+    await pinRole(scope, { memberId: directory.user('u3').memberId, role: 'admin' });
+    expect(await pendingNames(scope)).toEqual([]);
+    expect(await roleOf(scope, directory.user('u3').memberId)).toBe('admin by pin');
   });
 
   it('never delays a single deactivation, also of the last who administers', async () => {

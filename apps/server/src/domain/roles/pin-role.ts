@@ -4,7 +4,7 @@ import type { ActorScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 import { lockAndReadMembers } from './lock-and-read-members.ts';
 import { refuseLockout } from './refuse-lockout.ts';
-import { settleRoles } from './settle-roles.ts';
+import { forgetReturned, settleRoles } from './settle-roles.ts';
 
 /**
  * Fixes the role of a member by hand, whatever their groups say, until a time or until it is taken away. A lockout hold
@@ -39,6 +39,7 @@ export async function pinRole(
         create: { organizationId, memberId, ...pin },
         update: pin,
       });
+      await forgetReturned(tx, organizationId, [memberId]);
       const auditId = await recordAudit(tx, scope, {
         action: 'member.pinned',
         target: { kind: 'member', id: memberId, name: member.displayName },
