@@ -157,11 +157,14 @@ $$;
 --
 -- A demotion that would leave nobody who administers becomes a lockout hold for all who are demoted here and are
 -- active; the holds end as soon as somebody else, or one of them by other means, administers.
+--
+-- p_causes has the cause of each member who has one of their own, by their id.
 CREATE FUNCTION rollcall.settle_roles(
   p_organization uuid,
   p_members uuid[],
   p_cause_kind text,
-  p_cause uuid
+  p_cause uuid,
+  p_causes jsonb DEFAULT NULL
 ) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   v_demoted uuid[];
@@ -217,7 +220,7 @@ BEGIN
         'directoryId', d.directory_id, 'directoryName', directory.name,
         'groupId', d.group_id, 'groupName', g.display_name,
         'attribute', d.attribute, 'value', d.attribute_value
-      )), p_cause_kind, p_cause
+      )), p_cause_kind, coalesce((p_causes ->> d.id::text)::uuid, p_cause)
     FROM difference d
     LEFT JOIN directory ON directory.organization_id = p_organization AND directory.id = d.directory_id
     LEFT JOIN LATERAL (

@@ -2,6 +2,7 @@ import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAudit } from '#domain/audit/queries.ts';
 import { getMember } from '#domain/members/member-page.ts';
+import { memberTimeline } from '#domain/members/timeline.ts';
 import { attentionOf } from '#domain/organizations/attention.ts';
 import type { ActorScope, StaffScope } from '#domain/scope.ts';
 import { makeOrganization, roleOf } from '#domain/testing/organization.ts';
@@ -88,6 +89,30 @@ describe('an override', () => {
     expect(await roleOf(scope, adminId)).toBe('admin by lockout_hold');
   });
 
+  it('that ends with others and with a pin is the cause of its own change of role alone', async () => {
+    const { scope, support, memberId } = await somebody();
+    const other = await pushDirectory(scope, { users: [{ userName: 'bo' }], name: 'Okta' });
+    const otherId = other.user('bo').memberId;
+    const endsAt = new Date(Date.now() + 1_800_000);
+    await pinRole(scope, { memberId, role: 'boss', endsAt });
+    await pinRole(scope, { memberId: otherId, role: 'boss', endsAt });
+    await overrideRole(support, { memberId, role: 'admin', reason: 'x', hours: 1 });
+    await passHour(scope);
+    await settleEndedPinsAndOverrides(test.db);
+    const causes = new Map(
+      (await listAudit(scope, { limit: 3 })).items.map(({ id, action, target }) => [
+        id,
+        [action, target?.id],
+      ]),
+    );
+    const causeOf = async (id: string) => {
+      const { items } = await memberTimeline(scope, { memberId: id, limit: 1 });
+      return causes.get(items[0]?.cause.id ?? '');
+    };
+    expect(await causeOf(memberId)).toEqual(['member.override_ended', memberId]);
+    expect(await causeOf(otherId)).toEqual(['member.pin_ended', otherId]);
+  });
+
   it('that ends above a lower pin leaves the last who administer a lockout hold, until somebody pins them anew', async () => {
     const { scope, support, memberId, adminId } = await somebody();
     await pinRole(scope, { memberId, role: 'boss' });
@@ -119,10 +144,9 @@ describe('an override', () => {
   });
 
   async function passHour({ organizationId }: ActorScope): Promise<void> {
-    await test.db.prisma.roleOverride.updateMany({
-      where: { organizationId },
-      data: { endsAt: new Date(Date.now() - 1) },
-    });
+    const data = { endsAt: new Date(Date.now() - 1) };
+    await test.db.prisma.rolePin.updateMany({ where: { organizationId, endsAt: { not: null } }, data });
+    await test.db.prisma.roleOverride.updateMany({ where: { organizationId }, data });
   }
 });
 

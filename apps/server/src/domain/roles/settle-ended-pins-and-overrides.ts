@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '@rollcall/db';
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import { itself } from '#domain/scope.ts';
-import { lockMembers, lockRoles, settleRoles } from './settle-roles.ts';
+import { lockMembers, lockRoles, settleRolesOfEach } from './settle-roles.ts';
 
 /**
  * Gives everybody whose pin or override has ended the role that follows. The role function ignores what has ended, so
@@ -31,7 +31,7 @@ export async function settleEndedPinsAndOverridesOf(db: Database, organizationId
       if (kind === 'pin') await tx.rolePin.deleteMany({ where });
       else await tx.roleOverride.deleteMany({ where });
     }
-    const auditIds: string[] = [];
+    const auditIds = new Map<string, string>();
     for (const { kind, memberId, role, reason, member } of ended) {
       const auditId = await recordAudit(
         tx,
@@ -44,11 +44,9 @@ export async function settleEndedPinsAndOverridesOf(db: Database, organizationId
           reason,
         },
       );
-      auditIds.push(auditId);
+      auditIds.set(memberId, auditId);
     }
-    // Together, so that a lockout hold catches all of them and not only the last one.
-    const [auditId] = auditIds;
-    if (auditId !== undefined) await settleRoles(tx, { organizationId, memberIds, auditId });
+    await settleRolesOfEach(tx, organizationId, auditIds);
   });
 }
 
@@ -60,6 +58,7 @@ type Ended = {
   readonly member: { readonly displayName: string; readonly role: string };
 };
 
+/** Overrides last: with a pin that ends at the same time, it is the override that had decided until now. */
 async function readEnded(tx: Transaction, organizationId: string): Promise<Ended[]> {
   const ended = {
     where: { organizationId, endsAt: { lte: new Date() } },

@@ -31,6 +31,22 @@ export async function settleRoles(
   return settled?.changed ?? 0;
 }
 
+/**
+ * The same for several members at once, each with an audit record of their own: settled together, so that a lockout
+ * hold catches all of them and not only the last one.
+ */
+export async function settleRolesOfEach(
+  tx: Transaction,
+  organizationId: string,
+  auditIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const [auditId] = auditIds.values();
+  if (auditId === undefined) return;
+  await tx.$executeRaw`
+    SELECT rollcall.settle_roles(${organizationId}::uuid, ${[...auditIds.keys()]}::uuid[], 'audit', ${auditId}::uuid,
+      ${JSON.stringify(Object.fromEntries(auditIds))}::jsonb)`;
+}
+
 /** Stores whether the members have an active and complete source. Returns how many lost access by it. */
 export async function refreshAccess(
   tx: Transaction,
