@@ -207,7 +207,7 @@ BEGIN
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'create', 'User', id,
     coalesce(p_display_name, p_user_name), v_member,
-    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(v_missing)
+    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(p_active, v_missing)
   );
   RETURN NEXT;
 END
@@ -303,7 +303,7 @@ BEGIN
     p_organization, p_directory, v_record, p_request,
     CASE WHEN v_was_active = p_active THEN 'update' WHEN p_active THEN 'enable' ELSE 'disable' END,
     'User', p_id, coalesce(p_display_name, p_user_name), v_member,
-    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(v_missing)
+    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(p_active, v_missing)
   );
   RETURN NEXT;
 END
@@ -634,8 +634,9 @@ RETURNS jsonb LANGUAGE sql STABLE AS $$
   )) END;
 $$;
 
-CREATE FUNCTION rollcall.described_missing(p_missing text[]) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE WHEN p_missing = '{}' THEN '{}'::jsonb ELSE jsonb_build_object('missing', p_missing) END;
+-- Whoever is inactive has no access to lose by what they lack.
+CREATE FUNCTION rollcall.described_missing(p_active boolean, p_missing text[]) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN NOT p_active OR p_missing = '{}' THEN '{}'::jsonb ELSE jsonb_build_object('missing', p_missing) END;
 $$;
 
 CREATE FUNCTION rollcall.described_withheld(p_withheld integer) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$

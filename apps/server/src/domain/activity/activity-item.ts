@@ -1,6 +1,6 @@
-import type { Provider } from '@rollcall/access';
+import { isRequiredAttribute, type Provider, type RequiredAttribute } from '@rollcall/access';
 import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, Result } from './operation.ts';
 import { type RefusalReason, refusalReason } from './refusal-reason.ts';
 
 /** One SCIM request and what came of it. */
@@ -18,6 +18,7 @@ export type ActivityItem = {
   /** The person that the request was about. */
   readonly memberId: string | null;
   readonly status: number;
+  readonly result: Result;
   readonly scimType: string | null;
   readonly detail: string | null;
   /** Of a refusal. */
@@ -34,6 +35,8 @@ export type ActivityItem = {
   readonly roleChanges: number;
   /** People for whom what it ends waits for an admin. */
   readonly withheld: number;
+  /** What the person lacked then, and had no access without. */
+  readonly missing: RequiredAttribute[];
   /** Of a list or a look-up: how many there were; null for anything else. */
   readonly totalResults: number | null;
 };
@@ -62,6 +65,7 @@ type Effect = {
   readonly membersRemoved?: NamedPeople;
   readonly roleChanges?: number;
   readonly withheld?: number;
+  readonly missing?: readonly string[];
   readonly totalResults?: number;
 };
 
@@ -75,6 +79,7 @@ export type ActivityRow = Omit<
   | 'reason'
   | 'roleChanges'
   | 'withheld'
+  | 'missing'
   | 'totalResults'
 > & {
   /** Null for a directory that was removed. */
@@ -101,6 +106,7 @@ export function activityItem({
     changed: (effect.changes ?? []).map(({ path }) => path),
     roleChanges: effect.roleChanges ?? 0,
     withheld: effect.withheld ?? 0,
+    missing: (effect.missing ?? []).filter(isRequiredAttribute),
     totalResults: effect.totalResults ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operations } from './operation.ts';
+import { operations, results } from './operation.ts';
 
 /** ISO 8601, of any offset. */
 export const timeInput = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
@@ -8,7 +8,7 @@ export const timeInput = z.iso.datetime({ offset: true }).transform((text) => ne
 export const activityFilterInput = z.object({
   directoryId: z.guid().optional(),
   operation: z.enum(operations).optional(),
-  result: z.enum(['ok', 'failed']).optional(),
+  result: z.enum(results).optional(),
   resourceType: z.enum(['User', 'Group']).optional(),
   lookUps: z.enum(['shown', 'hidden']).optional(),
   search: z.string().trim().max(200).optional(),

@@ -10,12 +10,12 @@ import {
   activityDetail,
   activityItem,
 } from './activity-item.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, Result } from './operation.ts';
 
 export type ActivityFilter = {
   readonly directoryId?: string | undefined;
   readonly operation?: Operation | undefined;
-  readonly result?: 'ok' | 'failed' | undefined;
+  readonly result?: Result | undefined;
   readonly resourceType?: 'User' | 'Group' | undefined;
   /** `hidden` leaves out what was read and changed nothing: most of what an IdP sends. */
   readonly lookUps?: 'shown' | 'hidden' | undefined;
@@ -57,7 +57,7 @@ export async function getActivity(
 
 const selectRecords = Prisma.sql`
   SELECT r.id, r.at, r.directory_id AS "directoryId", d.name AS "directoryName", d.provider, r.operation,
-    r.resource_type AS "resourceType", r.resource_id AS "resourceId", r.resource_name AS "resourceName", r.status,
+    r.resource_type AS "resourceType", r.resource_id AS "resourceId", r.resource_name AS "resourceName", r.status, r.result,
     r.scim_type AS "scimType", r.detail, r.method, r.path, r.duration_ms AS "durationMs", r.client, r.effect,
     r.request_id AS "requestId", r.member_id AS "memberId"
   FROM provisioning_record r
@@ -69,7 +69,7 @@ function conditionsOf(organizationId: string, filter: ActivityFilter): Prisma.Sq
   if (filter.directoryId) add(Prisma.sql`r.directory_id = ${filter.directoryId}::uuid`);
   if (filter.lookUps === 'hidden') add(Prisma.sql`r.operation <> 'read'`);
   if (filter.operation) add(Prisma.sql`r.operation = ${filter.operation}`);
-  if (filter.result) add(filter.result === 'ok' ? Prisma.sql`r.status < 400` : Prisma.sql`r.status >= 400`);
+  if (filter.result) add(isResult(filter.result));
   if (filter.resourceType) add(Prisma.sql`r.resource_type = ${filter.resourceType}`);
   // As the index has it: the person that a request was about, else the group.
   for (const subject of [filter.memberId, filter.groupId]) {
@@ -84,4 +84,10 @@ function conditionsOf(organizationId: string, filter: ActivityFilter): Prisma.Sq
     );
   }
   return conditions;
+}
+
+/** The index has the few that did not simply go well, which has to be said for it to be used. */
+function isResult(result: Result): Prisma.Sql {
+  const wanted = Prisma.sql`r.result = ${result}`;
+  return result === 'ok' ? wanted : Prisma.sql`${wanted} AND r.result <> 'ok'`;
 }

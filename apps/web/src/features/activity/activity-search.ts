@@ -16,13 +16,21 @@ const everyOperation: Record<Operation, true> = {
 };
 
 export const operations = Object.keys(everyOperation).filter(isOperation);
-export const results = ['ok', 'failed'] as const;
+/** In the order of the filter. */
+const everyResult: Record<ActivityItem['result'], true> = {
+  ok: true,
+  incomplete: true,
+  pending: true,
+  failed: true,
+};
+
+export const results = Object.keys(everyResult).filter(isResult);
 export const periods = ['hour', 'day', 'week', 'month'] as const;
 
 export type ActivitySearch = {
   search?: string | undefined;
   operation?: Operation | undefined;
-  result?: (typeof results)[number] | undefined;
+  result?: ActivityItem['result'] | undefined;
   period?: (typeof periods)[number] | undefined;
   /** Without it, requests that only read are left out. */
   lookUps?: 'shown' | undefined;
@@ -80,4 +88,8 @@ export function activityExport(organization: string, format: 'csv' | 'json', fil
 
 function isOperation(name: string): name is Operation {
   return Object.hasOwn(everyOperation, name);
+}
+
+function isResult(name: string): name is ActivityItem['result'] {
+  return Object.hasOwn(everyResult, name);
 }

@@ -13,6 +13,7 @@ const item = (over: Partial<ActivityItem>): ActivityItem => ({
   resourceId: 'u1',
   resourceName: 'Ana Berg',
   status: 200,
+  result: 'ok',
   scimType: null,
   detail: null,
   reason: null,
@@ -25,6 +26,7 @@ const item = (over: Partial<ActivityItem>): ActivityItem => ({
   changed: [],
   roleChanges: 0,
   withheld: 0,
+  missing: [],
   totalResults: null,
   memberId: null,
   ...over,
@@ -82,6 +84,15 @@ describe('an activity sentence', () => {
     expect(look(path(`id eq "${id}" and manager eq "${id}"`))).toBe('Checked a membership or a manager');
     expect(look('/Users?startIndex=1&count=2')).toBe('Listed people');
     expect(look('/ServiceProviderConfig', { resourceType: null })).toBe('Asked what this endpoint can do');
+  });
+
+  it('says of what was accepted that it left somebody without access, or waits for an admin', () => {
+    expect(activitySentence(item({ operation: 'create', result: 'incomplete', missing: ['email'] }))).toBe(
+      'Created Ana Berg, who is incomplete',
+    );
+    expect(activitySentence(item({ operation: 'disable', result: 'pending', withheld: 1 }))).toBe(
+      'Disabled Ana Berg, which waits for an admin',
+    );
   });
 
   it('says what a refused request wanted', () => {

@@ -2,8 +2,24 @@ import type { ActivityItem } from '#lib/api.ts';
 import { formatList, formatNames } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 
-/** One SCIM request as an IT admin would say it: "Added Ana Berg and 3 others to Finance". */
+/**
+ * One SCIM request as an IT admin would say it: "Added Ana Berg and 3 others to Finance", "Created Bo Dahl, who is
+ * incomplete".
+ */
 export function activitySentence(item: ActivityItem): string {
+  const sentence = whatHappened(item);
+  switch (item.result) {
+    case 'ok':
+    case 'failed':
+      return sentence;
+    case 'incomplete':
+      return t('activity.incomplete', { sentence });
+    case 'pending':
+      return t('activity.pending', { sentence });
+  }
+}
+
+function whatHappened(item: ActivityItem): string {
   switch (item.operation) {
     case 'read':
       return readSentence(item);

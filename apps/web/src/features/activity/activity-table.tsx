@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { ProviderMark } from '#components/provider-mark.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
-import { StatusBadge } from '#components/status-badge.tsx';
+import { StatusBadge, type Tone } from '#components/status-badge.tsx';
 import { type Columns, columnsOf, rowLinkClass, Table } from '#components/table.tsx';
 import type { ActivityItem } from '#lib/api.ts';
-import { formatMilliseconds } from '#lib/format.ts';
+import { formatList, formatMilliseconds } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { activitySentence } from './activity-sentence.ts';
 import { OperationIcon } from './operation-icon.tsx';
@@ -60,12 +60,15 @@ export function ActivityTable({ items }: { items: ActivityItem[] }) {
   );
 }
 
-export function ResultBadge({ item }: { item: Pick<ActivityItem, 'status'> }) {
-  return item.status < 400 ? (
-    <StatusBadge quiet tone="positive" label={t('activity.result.ok')} />
-  ) : (
-    <StatusBadge tone="danger" label={t('activity.result.failed')} />
-  );
+const tones: Record<ActivityItem['result'], Tone> = {
+  ok: 'positive',
+  incomplete: 'warning',
+  pending: 'warning',
+  failed: 'danger',
+};
+
+export function ResultBadge({ item: { result } }: { item: Pick<ActivityItem, 'result'> }) {
+  return <StatusBadge quiet={result === 'ok'} tone={tones[result]} label={t(`activity.result.${result}`)} />;
 }
 
 function WhatCell({ item }: { item: ActivityItem }) {
@@ -88,6 +91,13 @@ function WhatCell({ item }: { item: ActivityItem }) {
           {activitySentence(item)}
         </Link>
         {item.status >= 400 && item.detail && <p className="line-clamp-2 text-muted">{item.detail}</p>}
+        {item.missing.length > 0 && (
+          <p className="line-clamp-2 text-muted">
+            {t('activity.missing', {
+              attributes: formatList(item.missing.map((name) => t(`attribute.${name}`))),
+            })}
+          </p>
+        )}
         <RelativeTime at={item.at} className="block text-muted text-xs sm:hidden" />
         {item.roleChanges > 0 && (
           <p className="text-accent-text text-xs">{t('activity.roleChanges', { count: item.roleChanges })}</p>

@@ -1,3 +1,4 @@
+import { missingAttributesSentence } from '@rollcall/access';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { AttributeChanges } from '#components/attribute-changes.tsx';
@@ -55,7 +56,23 @@ function Details({ item }: { item: ActivityDetail }) {
           {advice && <p className="mt-1 text-ink">{advice}</p>}
         </Note>
       )}
-      {item.withheld > 0 && <Note tone="warning">{t('record.withheld', { count: item.withheld })}</Note>}
+      {item.missing.length > 0 && (
+        <Note tone="warning" title={t('record.incomplete')}>
+          {missingAttributesSentence(item.missing, item.provider)}
+        </Note>
+      )}
+      {item.withheld > 0 && (
+        <Note tone="warning">
+          {t('record.withheld', { count: item.withheld })}{' '}
+          <Link
+            to="/o/$organization/people/removals"
+            params={{ organization }}
+            className="text-accent-text underline underline-offset-2"
+          >
+            {t('record.removals')}
+          </Link>
+        </Note>
+      )}
       {item.roleChanges > 0 && <Note>{t('record.roles', { count: item.roleChanges })}</Note>}
       <Members label={t('record.added')} members={item.membersAdded} />
       <Members label={t('record.removed')} members={item.membersRemoved} />

@@ -16,6 +16,8 @@ export const activity = {
   'activity.operation.read': 'Looked up',
   'activity.operation.refuse': 'Refused',
   'activity.result.ok': 'Done',
+  'activity.result.incomplete': 'Incomplete',
+  'activity.result.pending': 'Pending',
   'activity.result.failed': 'Failed',
   'activity.period.hour': 'Last hour',
   'activity.period.day': 'Last 24 hours',
@@ -82,6 +84,9 @@ export const activity = {
   'activity.nameless.user': 'a person',
   'activity.nameless.group': 'a group',
   'activity.other': '{method} {path}',
+  'activity.incomplete': '{sentence}, who is incomplete',
+  'activity.pending': '{sentence}, which waits for an admin',
+  'activity.missing': 'No access without: {attributes}',
 
   'record.title': 'Request',
   'record.when': 'When',
@@ -105,6 +110,8 @@ export const activity = {
     one: 'Unusually many were removed within an hour: what it ends for {count} person waits for an admin.',
     other: 'Unusually many were removed within an hour: what it ends for {count} people waits for an admin.',
   },
+  'record.incomplete': 'No access: something required is missing',
+  'record.removals': 'Go to those who are leaving',
   'record.roles': {
     one: 'The role of {count} person changed with it.',
     other: 'The roles of {count} people changed with it.',
