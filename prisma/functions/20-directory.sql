@@ -8,6 +8,8 @@
 --   RC001 the revision is not the one that the change was made from
 --   RC002 the credential has ended since the request was authenticated
 
+-- p_touched: whose memberships it changed, users of a group or groups of a user.
+--
 -- Servers remember for a while that a credential is good. Whatever they remember, nothing is written for one that is
 -- revoked, expired or gone: the record is made from the credential.
 CREATE FUNCTION rollcall.record_request(
@@ -20,16 +22,17 @@ CREATE FUNCTION rollcall.record_request(
   p_resource uuid,
   p_resource_name text,
   p_member uuid,
-  p_effect jsonb
+  p_effect jsonb,
+  p_touched uuid[] DEFAULT '{}'
 ) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO provisioning_record (
     organization_id, id, directory_id, token_id, operation, resource_type, resource_id, resource_name, member_id,
-    method, path, status, effect, duration_ms, client, request_id
+    touched, method, path, status, effect, duration_ms, client, request_id
   )
   SELECT
     c.organization_id, p_id, c.directory_id, c.token_id, p_operation, p_resource_type, p_resource,
-    p_resource_name, p_member, p_request ->> 'method', p_request ->> 'path', (p_request ->> 'status')::int,
+    p_resource_name, p_member, nullif(p_touched, '{}'), p_request ->> 'method', p_request ->> 'path', (p_request ->> 'status')::int,
     coalesce(p_request -> 'effect', '{}') || p_effect,
     (p_request ->> 'elapsedMs')::real + extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000,
     p_request ->> 'client', p_request ->> 'requestId'
@@ -376,7 +379,7 @@ BEGIN
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'delete', 'User', p_id,
     coalesce(v_user.display_name, v_user.user_name), v_user.member_id,
-    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld)
+    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld), v_left
   );
   RETURN true;
 END
@@ -430,7 +433,7 @@ BEGIN
   SELECT p_organization, p_directory, v_group.id, added FROM unnest(p_add) AS added;
   PERFORM rollcall.record_request(
     p_organization, p_directory, uuidv7(), p_request, 'create', 'Group', v_group.id, p_display_name, NULL,
-    rollcall.described_users(p_organization, p_directory, 'membersAdded', p_add)
+    rollcall.described_users(p_organization, p_directory, 'membersAdded', p_add), p_add
   );
   RETURN QUERY SELECT v_group.id, v_group.revision, v_group.created_at, v_group.last_modified_at;
 END
@@ -552,7 +555,8 @@ BEGIN
     'Group', p_id, v_group.display_name, NULL,
     rollcall.described_users(p_organization, p_directory, 'membersAdded', v_added)
       || rollcall.described_users(p_organization, p_directory, 'membersRemoved', v_removed)
-      || jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld)
+      || jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld),
+    v_added || v_removed
   );
   RETURN true;
 END
@@ -570,6 +574,7 @@ DECLARE
   v_group directory_group;
   v_role text;
   v_exclusive boolean;
+  v_users uuid[];
   v_members uuid[] := '{}';
   v_record uuid := uuidv7();
   v_role_changes integer := 0;
@@ -590,11 +595,14 @@ BEGIN
     RAISE EXCEPTION 'the group changed since revision %', p_revision USING ERRCODE = 'RC001';
   END IF;
 
+  v_users := ARRAY(
+    SELECT s.directory_user_id FROM membership s
+    WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
+  );
   IF v_role IS NOT NULL THEN
     v_members := ARRAY(
-      SELECT DISTINCT u.member_id FROM membership s JOIN directory_user u
-        ON u.organization_id = s.organization_id AND u.directory_id = s.directory_id AND u.id = s.directory_user_id
-      WHERE s.organization_id = p_organization AND s.directory_id = p_directory AND s.group_id = p_id
+      SELECT DISTINCT u.member_id FROM directory_user u
+      WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = ANY (v_users)
     );
     PERFORM rollcall.lock_members(p_organization, v_members);
     INSERT INTO departed_group (organization_id, directory_id, id, display_name, external_id, role, people)
@@ -610,7 +618,9 @@ BEGIN
   END IF;
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'delete', 'Group', p_id, v_group.display_name, NULL,
-    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld)
+    rollcall.described_users(p_organization, p_directory, 'membersRemoved', v_users)
+      || jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld),
+    v_users
   );
   RETURN true;
 END
@@ -621,7 +631,7 @@ CREATE FUNCTION rollcall.mapped_role(p_organization uuid, p_directory uuid, p_gr
   WHERE organization_id = p_organization AND directory_id = p_directory AND group_id = p_group;
 $$;
 
--- { key: { count, names: the first five, as they are now, ids: the first hundred } }, or {} for nobody.
+-- { key: { count, names: the first five, as they are now } }, or {} for nobody.
 CREATE FUNCTION rollcall.described_users(p_organization uuid, p_directory uuid, p_key text, p_users uuid[])
 RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN cardinality(p_users) = 0 THEN '{}'::jsonb ELSE jsonb_build_object(p_key, jsonb_build_object(
@@ -629,8 +639,7 @@ RETURNS jsonb LANGUAGE sql STABLE AS $$
     'names', (
       SELECT jsonb_agg(coalesce(u.display_name, u.user_name)) FROM directory_user u
       WHERE u.organization_id = p_organization AND u.directory_id = p_directory AND u.id = ANY (p_users[1:5])
-    ),
-    'ids', to_jsonb(p_users[1:100])
+    )
   )) END;
 $$;
 

@@ -3,8 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
 import { newOrganization, newToken, scimBaseUrl } from '../installation.ts';
-import { pushUser } from '../scim-request.ts';
-import { goTo, row } from '../screens/organization.ts';
+import { pushGroup, pushUser } from '../scim-request.ts';
+import { filterBy, goTo, row, rows } from '../screens/organization.ts';
 import { signInByLink } from '../screens/sign-in.ts';
 
 const browser = openBrowser({ inSteps: true });
@@ -49,4 +49,36 @@ it('a refused request says in the words of the provider what to change there', a
   await record.getByText('A user with this userName exists already.').waitFor();
   await record.getByText(/In Okta: Provisioning → To App → Attribute Mappings\.$/).waitFor();
   await checkScreen(admin, 'activity-refused');
+});
+
+it('whoever came without what is required is found as incomplete, and the record says what to map', async () => {
+  await admin.keyboard.press('Escape');
+  await admin.getByRole('dialog').waitFor({ state: 'detached' });
+  await goTo(admin, 'Settings');
+  await admin.getByRole('checkbox', { name: 'Given name', exact: true }).check();
+  await admin.getByRole('button', { name: 'Save requirements' }).click();
+  await admin.getByRole('button', { name: 'Save requirements' }).waitFor({ state: 'detached' });
+  const boId = await pushUser(token, { userName: 'bo@quince.example', displayName: 'Bo Dahl' });
+  await pushGroup(token, 'Harbour', [boId]);
+  await goTo(admin, 'Activity');
+  await row(admin, 'Created the group Harbour with Bo Dahl').waitFor();
+  await filterBy(admin, 'Result', 'Incomplete');
+  await expect.poll(() => rows(admin).count()).toBe(1);
+  await row(admin, 'No access without: given name').waitFor();
+  await checkScreen(admin, 'activity-incomplete');
+  await admin.getByRole('link', { name: 'Created Bo Dahl, who is incomplete', exact: true }).click();
+  const record = admin.getByRole('dialog', { name: 'Request' });
+  await record.getByText(/Map name.givenName in Okta/).waitFor();
+  await checkScreen(admin, 'activity-incomplete-record');
+});
+
+it('everything that touched one person is one filter away, with the groups they came to', async () => {
+  const record = admin.getByRole('dialog', { name: 'Request' });
+  await record.getByRole('link', { name: 'All activity of this person' }).click();
+  await admin.getByRole('button', { name: 'About Bo Dahl' }).waitFor();
+  await row(admin, 'Created Bo Dahl, who is incomplete').waitFor();
+  await row(admin, 'Created the group Harbour with Bo Dahl').waitFor();
+  expect(await rows(admin).count()).toBe(2);
+  expect(new URL(admin.url()).searchParams.get('memberId')).toMatch(/^[0-9a-f-]{36}$/);
+  await checkScreen(admin, 'activity-of-a-person');
 });

@@ -124,7 +124,7 @@ export function activityDetail(row: ActivityRow): ActivityDetail {
   };
 }
 
-/** Without the ids that the record keeps beside the names. */
+/** Without the ids that records kept beside the names once; nobody has a name where all of them are gone. */
 function namedPeople(people: NamedPeople | undefined): NamedPeople | null {
   return people ? { count: people.count, names: people.names ?? [] } : null;
 }

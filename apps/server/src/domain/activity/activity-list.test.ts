@@ -1,5 +1,6 @@
 import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mergeMembers } from '#domain/members/merge-members.ts';
 import { setRequiredAttributes } from '#domain/organizations/set-required-attributes.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import type { ActorScope } from '#domain/scope.ts';
@@ -54,5 +55,52 @@ describe('the activity', () => {
     await directory.deleteUser('u13');
     expect(await acts(scope, { result: 'pending' })).toEqual(['delete u13: pending', 'disable u12: pending']);
     expect(await acts(scope, { result: 'failed' })).toEqual([]);
+  });
+
+  it('of a person has the requests to groups that added or removed them, with another name and without them', async () => {
+    const { scope, adminId } = await makeOrganization(test.db);
+    const directory = await pushDirectory(scope, {
+      users: [{ userName: 'ana' }, { userName: 'bo' }],
+      groups: { Finance: ['ana'], Sales: ['bo'] },
+    });
+    await directory.setMembers('Sales', ['ana', 'bo']);
+    await directory.removeFromGroup('Finance', 'ana');
+    await directory.addToGroup('Finance', 'bo');
+    const ana = directory.user('ana').memberId;
+    const wanted = ['update Finance: ok', 'update Sales: ok', 'create Finance: ok', 'create ana: ok'];
+    expect(await acts(scope, { memberId: ana })).toEqual(wanted);
+    expect(await acts(scope, { memberId: ana, groupId: directory.group('Sales') })).toEqual([
+      'update Sales: ok',
+    ]);
+    await directory.deleteGroup('Sales');
+    await directory.deleteUser('ana');
+    expect(await acts(scope, { memberId: ana })).toEqual(['delete ana: ok', 'delete Sales: ok', ...wanted]);
+    await mergeMembers(scope, { keepId: adminId, mergeId: ana });
+    expect(await acts(scope, { memberId: adminId })).toEqual([
+      'delete ana: ok',
+      'delete Sales: ok',
+      ...wanted,
+    ]);
+  });
+
+  it('of a group has the people who left it because they were deleted', async () => {
+    const { scope } = await makeOrganization(test.db);
+    const directory = await pushDirectory(scope, {
+      users: [{ userName: 'ana' }, { userName: 'bo' }],
+      groups: { Finance: ['ana', 'bo'], Sales: ['bo'] },
+    });
+    const groupId = directory.group('Finance');
+    await directory.deleteUser('ana');
+    const wanted = ['delete ana: ok', 'create Finance: ok'];
+    expect(await acts(scope, { groupId })).toEqual(wanted);
+    const firstPage = await listActivity(scope, { groupId, limit: 1 });
+    const secondPage = await listActivity(scope, {
+      groupId,
+      limit: 1,
+      cursor: firstPage.nextCursor ?? '',
+    });
+    const names = [...firstPage.items, ...secondPage.items].map(({ resourceName }) => resourceName);
+    expect(names).toEqual(['ana', 'Finance']);
+    expect(secondPage.nextCursor).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Eye, EyeOff, SearchX, Waypoints, X } from 'lucide-react';
+import { Eye, EyeOff, SearchX, Waypoints } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -11,6 +11,7 @@ import { Page } from '#components/page.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { AboutChip } from './about-chip.tsx';
 import {
   type ActivitySearch,
   activityExport,
@@ -113,15 +114,11 @@ export function ActivityScreen(): ReactNode {
           >
             {t('activity.lookUps')}
           </Button>
-          {(filters.memberId || filters.groupId) && (
-            <Button
-              icon={X}
-              title={t('activity.clearAbout')}
-              onClick={() => filter({ memberId: undefined, groupId: undefined })}
-            >
-              {t(filters.memberId ? 'activity.onePerson' : 'activity.oneGroup')}
-            </Button>
-          )}
+          <AboutChip
+            filters={filters}
+            items={items}
+            onClear={() => filter({ memberId: undefined, groupId: undefined })}
+          />
         </FilterBar>
       )}
       <ListCard

@@ -96,15 +96,35 @@ function Details({ item }: { item: ActivityDetail }) {
         </section>
       )}
       <Facts facts={factsOf(item)} />
-      {item.memberId && (
+      <Ways item={item} />
+    </div>
+  );
+}
+
+/** From here to the person, and to everything that touched them or the group. */
+function Ways({ item: { memberId, resourceType, resourceId } }: { item: ActivityDetail }) {
+  const { organization } = useOrganization();
+  const groupId = resourceType === 'Group' ? resourceId : null;
+  if (!memberId && !groupId) return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {memberId && (
         <Link
           to="/o/$organization/people/$memberId"
-          params={{ organization, memberId: item.memberId }}
-          className={`${buttonClass()} self-start`}
+          params={{ organization, memberId }}
+          className={buttonClass()}
         >
           {t('record.person')}
         </Link>
       )}
+      <Link
+        to="/o/$organization/activity"
+        params={{ organization }}
+        search={memberId ? { memberId } : { groupId: groupId ?? undefined }}
+        className={buttonClass()}
+      >
+        {t(memberId ? 'record.aboutPerson' : 'record.aboutGroup')}
+      </Link>
     </div>
   );
 }

@@ -31,6 +31,7 @@ export const activity = {
   'activity.exportMax': 'A file holds the newest 100,000 requests that the filters leave.',
   'activity.onePerson': 'About one person',
   'activity.oneGroup': 'About one group',
+  'activity.about': 'About {name}',
   'activity.clearAbout': 'Show requests about everybody',
   'activity.column.what': 'What happened',
   'activity.column.connection': 'Connection',
@@ -117,6 +118,8 @@ export const activity = {
     other: 'The roles of {count} people changed with it.',
   },
   'record.person': 'Go to the person',
+  'record.aboutPerson': 'All activity of this person',
+  'record.aboutGroup': 'All activity of this group',
   'record.why': 'Why it was refused',
 
   'authFailures.title': 'Calls with a token that does not work',
