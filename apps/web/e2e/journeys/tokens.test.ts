@@ -58,3 +58,44 @@ it('the refused request shows up as a failed authentication, with the way to a n
   await admin.getByRole('link', { name: 'Okta' }).waitFor();
   expect(await admin.getByText('Okta calls with a token that does not work').count()).toBe(0);
 });
+
+it('changing to the next token says what the provider uses, until the old one can go', async () => {
+  await goTo(admin, 'Tokens');
+  await admin.getByRole('link', { name: /^Rotate Okta, / }).click();
+  const dialog = admin.getByRole('dialog', { name: 'Create the next token of Okta' });
+  await dialog.getByText(/keeps working until you revoke it/).waitFor();
+  await dialog.getByLabel('Name').fill('Okta, the next');
+  await dialog.getByRole('button', { name: 'Create token' }).click();
+  const next = await copyToken(admin);
+  const change = admin.getByRole('region', { name: 'Changing the token of Okta' });
+  await change.getByText('Waiting for the next token').waitFor();
+  await change.getByText(/^Okta still uses “Okta, /).waitFor();
+  await checkScreen(admin, 'tokens-rotation-waiting');
+
+  await simulate('okta', next, company);
+  await change.getByText('Both in use').waitFor();
+  await checkScreen(admin, 'tokens-rotation-both');
+  await change.getByRole('button', { name: 'Revoke the old token' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click();
+  await admin.getByText('Token changed').waitFor();
+  await change.waitFor({ state: 'hidden' });
+  await simulate('okta', next, company);
+});
+
+it('a token that the provider never used can go as soon as the next one is used', async () => {
+  const { adminLink } = await newOrganization('bracken', 'Bracken Foods');
+  await newToken('bracken', 'entra');
+  const page = await browser.newDevice();
+  await signInByLink(page, adminLink);
+  await goTo(page, 'Tokens');
+  await page.getByRole('link', { name: 'Rotate Command line' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create token' }).click();
+  const next = await copyToken(page);
+  const change = page.getByRole('region', { name: 'Changing the token of Microsoft Entra ID' });
+  await change.getByText(/has come with neither token yet/).waitFor();
+  await simulate('entra', next, company);
+  await change.getByText('Next token in use').waitFor();
+  await checkScreen(page, 'tokens-rotation-moved');
+  await change.getByRole('button', { name: 'Revoke the old token' }).click();
+  await page.getByRole('dialog').getByText('Nothing should break.').waitFor();
+});

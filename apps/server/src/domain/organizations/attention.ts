@@ -35,6 +35,8 @@ export type Attention = {
   readonly domain?: string;
   /** Of the token, the group, the member or the domain. */
   readonly name?: string;
+  /** Of the next token, which was made and which the IdP has not come with. */
+  readonly next?: string;
   /** In the group. */
   readonly people?: number;
   /**
@@ -135,17 +137,28 @@ async function refusedAtAuthentication(
 }
 
 /**
- * A directory whose best token will end or has ended. One that another token outlives is no problem, and one that was
- * revoked is a problem only where there is no other.
+ * A directory whose token will end or has ended: the one that the IdP uses, or the best while it uses none. One that
+ * was revoked is a problem only where there is no other.
  */
 function endOfTokens(tokens: readonly TokenSummary[]): Attention[] {
   const problems: Attention[] = [];
   for (const directoryId of new Set(tokens.map((token) => token.directoryId))) {
-    const [best] = tokens.filter((token) => token.directoryId === directoryId).sort(longestFirst);
+    const ofDirectory = tokens.filter((token) => token.directoryId === directoryId).sort(longestFirst);
+    const inUse = ofDirectory.find(({ revokedAt, lastUsedAt }) => revokedAt === null && lastUsedAt !== null);
+    const best = inUse ?? ofDirectory[0];
     if (!best || best.state === 'live') continue;
     const { directoryName, provider, tokenId, name, expiresAt, revokedAt } = best;
-    const about = { directoryId, directoryName, provider, tokenId, name };
-    problems.push({ ...about, kind: `token_${best.state}`, at: revokedAt ?? expiresAt });
+    const next = ofDirectory.find((token) => token.lastUsedAt === null && token.createdAt > best.createdAt);
+    problems.push({
+      kind: `token_${best.state}`,
+      directoryId,
+      directoryName,
+      provider,
+      tokenId,
+      name,
+      ...(next?.revokedAt === null && { next: next.name }),
+      at: revokedAt ?? expiresAt,
+    });
   }
   return problems;
 }

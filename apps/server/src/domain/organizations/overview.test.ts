@@ -87,6 +87,19 @@ describe('the overview', () => {
     expect(await attention()).toEqual([]);
   });
 
+  it('goes on warning while the IdP has not come with the next token', async () => {
+    const { directoryId } = await pushDirectory(organization.scope, { users: [] });
+    await heardFrom(directoryId);
+    const old = await createToken(organization.scope, { directoryId, name: 'old', lifetimeDays: 30 });
+    const used = ({ tokenId }: { tokenId: string }) =>
+      test.db.prisma.scimCredential.updateMany({ where: { tokenId }, data: { lastUsedAt: new Date() } });
+    await used(old);
+    const next = await createToken(organization.scope, { directoryId, name: 'next' });
+    expect(await attention()).toMatchObject([{ kind: 'token_expiring', name: 'old', next: 'next' }]);
+    await used(next);
+    expect(await attention()).toEqual([]);
+  });
+
   it('says that the only token was revoked, and nothing of one that was replaced', async () => {
     const { directoryId } = await pushDirectory(organization.scope, { users: [] });
     await heardFrom(directoryId);

@@ -10,6 +10,7 @@ const items: Attention[] = [
   { kind: 'authentication_failures', ...okta, tokenId: 't', count: 1 },
   { kind: 'token_expired', ...okta, tokenId: 't', name: 'May' },
   { kind: 'token_expiring', ...okta, tokenId: 't', name: 'May' },
+  { kind: 'token_expiring', ...okta, tokenId: 't', name: 'May', next: 'June' },
   { kind: 'token_revoked', ...okta, tokenId: 't', name: 'May' },
   { kind: 'lockout_hold', memberId: 'm', name: 'Ana Berg' },
   { kind: 'no_groups', ...okta },

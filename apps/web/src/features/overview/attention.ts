@@ -30,6 +30,13 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
     params,
     search: { create: item.directoryId },
   });
+  const toNextToken = item.next !== undefined && {
+    detail: t('attention.next_token', { directory, next: item.next }),
+    action: {
+      label: t('attention.next_token.action'),
+      link: linkOptions({ to: '/o/$organization/tokens', params }),
+    },
+  };
 
   switch (item.kind) {
     case 'no_directory':
@@ -64,15 +71,19 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
       return {
         tone: 'warning',
         title: t('attention.token_expiring', { name, directory, when }),
-        detail: t('attention.token_expiring.detail'),
-        action: { label: t('attention.token_expiring.action'), link: newToken },
+        ...(toNextToken || {
+          detail: t('attention.token_expiring.detail'),
+          action: { label: t('attention.token_expiring.action'), link: newToken },
+        }),
       };
     case 'token_expired':
       return {
         tone: 'danger',
         title: t('attention.token_expired', { name, directory }),
-        detail: t('attention.token_expired.detail', { directory }),
-        action: { label: t('attention.token_expired.action'), link: newToken },
+        ...(toNextToken || {
+          detail: t('attention.token_expired.detail', { directory }),
+          action: { label: t('attention.token_expired.action'), link: newToken },
+        }),
       };
     case 'token_revoked':
       return {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CreatedToken, Directory } from '#lib/api.ts';
+import type { CreatedToken, Directory, Token } from '#lib/api.ts';
 import { NewTokenDialog } from './new-token-dialog.tsx';
 import { ShownOnceDialog } from './shown-once-dialog.tsx';
 
@@ -10,10 +10,12 @@ type CreateTokenFlowProps = {
   directories: Directory[];
   /** The directory that is chosen at first. */
   preferred: Directory;
+  /** Those that work, of all directories. */
+  tokens: Token[];
 };
 
 /** From the name of a token to its being copied. */
-export function CreateTokenFlow({ open, onClose, directories, preferred }: CreateTokenFlowProps) {
+export function CreateTokenFlow({ open, onClose, directories, preferred, tokens }: CreateTokenFlowProps) {
   const [created, setCreated] = useState<{ token: CreatedToken; directory: Directory } | null>(null);
   return (
     <>
@@ -22,6 +24,7 @@ export function CreateTokenFlow({ open, onClose, directories, preferred }: Creat
           onClose={onClose}
           directories={directories}
           preferred={preferred}
+          tokens={tokens}
           onCreated={(token, directory) => setCreated({ token, directory })}
         />
       )}

@@ -5,7 +5,7 @@ import { Dialog, DialogCancel } from '#components/dialog.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
 import { Field, Input } from '#components/field.tsx';
 import { Select, type SelectOption } from '#components/select.tsx';
-import { type CreatedToken, type Directory, queryClient, trpc } from '#lib/api.ts';
+import { type CreatedToken, type Directory, queryClient, type Token, trpc } from '#lib/api.ts';
 import { formatMonth } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
@@ -22,16 +22,18 @@ type NewTokenDialogProps = {
   onClose: () => void;
   directories: Directory[];
   preferred: Directory;
+  /** Those that work, of all directories. */
+  tokens: Token[];
   onCreated: (token: CreatedToken, directory: Directory) => void;
 };
 
-/** Asks for the name and lifetime of a token and makes it. */
-export function NewTokenDialog({ onClose, directories, preferred, onCreated }: NewTokenDialogProps) {
+/** Asks for the name and lifetime of a token and makes it: the first of a directory, or the next beside the one it has. */
+export function NewTokenDialog({ onClose, directories, preferred, tokens, onCreated }: NewTokenDialogProps) {
   const scope = useOrganization();
   const defaults = useQuery(trpc.token.defaults.queryOptions(scope)).data;
   const [directory, setDirectory] = useState(preferred);
   const [name, setName] = useState<string | null>(null);
-  const [kind, setKind] = useState<TokenKind>('bearer');
+  const [chosenKind, setKind] = useState<TokenKind | null>(null);
   const [days, setDays] = useState<string | null>(null);
   const create = useMutation(
     trpc.token.create.mutationOptions({
@@ -42,6 +44,8 @@ export function NewTokenDialog({ onClose, directories, preferred, onCreated }: N
     }),
   );
 
+  const before = tokens.find(({ directoryId }) => directoryId === directory.id);
+  const kind = chosenKind ?? before?.kind ?? 'bearer';
   const defaultDays = defaults?.lifetimeDays ?? 365;
   const shownName =
     name ?? t('newToken.nameDefault', { directory: directory.name, month: formatMonth(Date.now()) });
@@ -65,8 +69,8 @@ export function NewTokenDialog({ onClose, directories, preferred, onCreated }: N
     <Dialog
       open
       onOpenChange={(next) => !next && onClose()}
-      title={t('newToken.title')}
-      description={t('newToken.detail')}
+      title={before ? t('newToken.titleNext', { directory: directory.name }) : t('newToken.title')}
+      description={before ? t('newToken.detailNext', { name: before.name }) : t('newToken.detail')}
       onSubmit={submit}
       footer={
         <>

@@ -1,20 +1,16 @@
-import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from '#components/button.tsx';
-import { ConfirmDialog } from '#components/confirm-dialog.tsx';
-import { ManagersOnly } from '#components/managers-only.tsx';
+import { buttonClass } from '#components/button.tsx';
 import { Message } from '#components/message.tsx';
 import { ProviderMark } from '#components/provider-mark.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
 import { StatusBadge, type Tone } from '#components/status-badge.tsx';
 import { type Columns, columnsOf, Table } from '#components/table.tsx';
-import { announce } from '#components/toast.tsx';
-import { queryClient, type Token, trpc } from '#lib/api.ts';
-import { useNow } from '#lib/clock.ts';
-import { formatDay, formatRelative } from '#lib/format.ts';
+import type { Token } from '#lib/api.ts';
+import { formatDay } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
-import { useOrganization } from '#lib/organization.ts';
+import { RevokeButton } from './revoke-button.tsx';
+import { isLive } from './rotation.ts';
 
 const tones: Record<Token['state'], Tone> = {
   live: 'positive',
@@ -23,8 +19,11 @@ const tones: Record<Token['state'], Tone> = {
   revoked: 'neutral',
 };
 
-const column = columnsOf<Token>();
-const columns: Columns<Token> = [
+/** `isOnlyOne`: it is the one that works of its directory, so that a next one can be made beside it. */
+type Row = Token & { isOnlyOne: boolean };
+
+const column = columnsOf<Row>();
+const columns: Columns<Row> = [
   column.display({
     id: 'token',
     header: t('tokens.column.token'),
@@ -67,26 +66,27 @@ const columns: Columns<Token> = [
   column.display({
     id: 'actions',
     header: () => <span className="sr-only">{t('tokens.column.actions')}</span>,
-    cell: ({ row }) => (
-      <ManagersOnly act="token.revoke" instead={null}>
-        <RevokeCell token={row.original} />
-      </ManagersOnly>
-    ),
-    meta: { width: 'w-[96px]', align: 'end' },
+    cell: ({ row }) => <ActionsCell token={row.original} />,
+    meta: { width: 'w-[96px] sm:w-[156px]', align: 'end' },
   }),
 ];
 
 /** The tokens of the organization; never a part of a secret, which nobody has. */
 export function TokenTable({ tokens }: { tokens: Token[] }) {
+  const rows = tokens.map((token) => ({ ...token, isOnlyOne: liveBeside(tokens, token).length === 1 }));
   return (
     <Table
       caption={t('tokens.caption')}
       columns={columns}
-      items={tokens}
+      items={rows}
       itemId={(token) => token.tokenId}
-      rowTone={(token) => (token.state === 'revoked' || token.state === 'expired' ? 'muted' : undefined)}
+      rowTone={(token) => (isLive(token) ? undefined : 'muted')}
     />
   );
+}
+
+function liveBeside(tokens: readonly Token[], { directoryId }: Token): Token[] {
+  return tokens.filter((other) => other.directoryId === directoryId && isLive(other));
 }
 
 function StateBadge({ state }: Pick<Token, 'state'>) {
@@ -148,49 +148,22 @@ function UsedCell({ token }: { token: Token }) {
   );
 }
 
-function RevokeCell({ token }: { token: Token }) {
-  const scope = useOrganization();
-  const nowMs = useNow();
-  const [asking, setAsking] = useState(false);
-  const revoke = useMutation(
-    trpc.token.revoke.mutationOptions({
-      onSuccess: async () => {
-        setAsking(false);
-        announce(t('tokens.revoked'));
-        await queryClient.invalidateQueries();
-      },
-    }),
-  );
-  if (token.state === 'revoked' || token.state === 'expired') return null;
+function ActionsCell({ token }: { token: Row }) {
+  if (!isLive(token)) return null;
   return (
-    <>
-      <Button
-        size="sm"
-        aria-label={t('tokens.revokeLabel', { name: token.name })}
-        onClick={() => {
-          revoke.reset();
-          setAsking(true);
-        }}
-      >
-        {t('tokens.revoke')}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={t('tokens.revokeTitle', { name: token.name })}
-        description={
-          token.lastUsedAt
-            ? t('tokens.revokeUsed', {
-                directory: token.directoryName,
-                when: formatRelative(token.lastUsedAt, nowMs),
-              })
-            : t('tokens.revokeUnused')
-        }
-        action={t('tokens.revokeAction')}
-        busy={revoke.isPending}
-        error={revoke.error}
-        onConfirm={() => revoke.mutate({ ...scope, tokenId: token.tokenId })}
-      />
-    </>
+    <span className="flex flex-col items-end gap-1.5 sm:flex-row sm:justify-end">
+      {token.isOnlyOne && (
+        <Link
+          from="/o/$organization/tokens"
+          to="."
+          search={(before) => ({ ...before, create: token.directoryId })}
+          aria-label={t('tokens.rotateLabel', { name: token.name })}
+          className={buttonClass({ size: 'sm' })}
+        >
+          {t('tokens.rotate')}
+        </Link>
+      )}
+      <RevokeButton token={token} />
+    </span>
   );
 }

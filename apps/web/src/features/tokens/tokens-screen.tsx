@@ -12,10 +12,14 @@ import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { CreateTokenFlow } from './create-token-flow.tsx';
+import { isLive, rotationsOf } from './rotation.ts';
+import { RotationCard } from './rotation-card.tsx';
 import { TokenTable } from './token-table.tsx';
 
 const route = getRouteApi('/signed-in/o/$organization/tokens');
 const refreshMs = 20_000;
+/** While somebody waits for the IdP to come with the next token. */
+const refreshInRotationMs = 4_000;
 
 export function TokensScreen(): ReactNode {
   const scope = useOrganization();
@@ -24,11 +28,18 @@ export function TokensScreen(): ReactNode {
   const [showEnded, setShowEnded] = useState(false);
   const directories = useQuery(trpc.directory.list.queryOptions(scope)).data ?? [];
   const query = useQuery(
-    trpc.token.list.queryOptions({ ...scope, directoryId }, { refetchInterval: refreshMs }),
+    trpc.token.list.queryOptions(
+      { ...scope, directoryId },
+      {
+        refetchInterval: ({ state }) =>
+          rotationsOf(state.data ?? []).length > 0 ? refreshInRotationMs : refreshMs,
+      },
+    ),
   );
   const all = query.data ?? [];
-  const live = all.filter((token) => token.state === 'live' || token.state === 'expiring');
-  const ended = all.filter((token) => token.state === 'expired' || token.state === 'revoked');
+  const live = all.filter(isLive);
+  const ended = all.filter((token) => !isLive(token));
+  const rotations = rotationsOf(all);
   const items = showEnded || live.length === 0 ? [...live, ...ended] : live;
   const preferred = directories.find((directory) => directory.id === create) ?? directories[0];
 
@@ -51,6 +62,9 @@ export function TokensScreen(): ReactNode {
       {live.length > 0 && (
         <ManagersOnly act="token.revoke" instead={<Note>{t('staff.managersRevoke')}</Note>} />
       )}
+      {rotations.map((rotation) => (
+        <RotationCard key={rotation.next.tokenId} rotation={rotation} />
+      ))}
       <ListCard
         query={query}
         shown={items.length}
@@ -72,6 +86,7 @@ export function TokensScreen(): ReactNode {
           onClose={() => setCreate(undefined)}
           directories={directories}
           preferred={preferred}
+          tokens={live}
         />
       )}
     </Page>

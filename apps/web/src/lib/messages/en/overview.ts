@@ -55,6 +55,9 @@ export const overview = {
   'attention.token_expiring': 'The token “{name}” of {directory} expires {when}',
   'attention.token_expiring.detail': 'Create the next one now. Both work until you revoke the old one.',
   'attention.token_expiring.action': 'Create the next token',
+  'attention.next_token':
+    '“{next}” is ready. It is used as soon as it stands in the settings of {directory}.',
+  'attention.next_token.action': 'Finish the change',
   'attention.token_expired': 'The token “{name}” of {directory} has expired',
   'attention.token_expired.detail': '{directory} is shut out until it gets a new token.',
   'attention.token_revoked': '{directory} has no token that works',

@@ -22,6 +22,8 @@ export const tokens = {
     one: '{count} refused attempt in the last 24 hours',
     other: '{count} refused attempts in the last 24 hours',
   },
+  'tokens.rotate': 'Rotate',
+  'tokens.rotateLabel': 'Rotate {name}',
   'tokens.revoke': 'Revoke',
   'tokens.revokeLabel': 'Revoke {name}',
   'tokens.revokeTitle': 'Revoke “{name}”?',
@@ -37,8 +39,38 @@ export const tokens = {
   'tokens.emptyNoDirectoryAction': 'Connect a provider',
   'tokens.past': { one: 'Show {count} that ended', other: 'Show {count} that ended' },
 
+  'rotation.title': 'Changing the token of {directory}',
+  'rotation.state.waiting': 'Waiting for the next token',
+  'rotation.state.both': 'Both in use',
+  'rotation.state.moved': 'Next token in use',
+  'rotation.waiting':
+    '{directory} still uses “{old}” ({when}). Put “{next}” into its settings. You see here when it comes with it.',
+  'rotation.waitingUnused':
+    '{directory} has come with neither token yet. Put “{next}” into its settings, or “{old}” if you have it.',
+  'rotation.both':
+    '{directory} came with “{next}” {nextAt}, and with “{old}” {oldAt}. A cycle that began with the old token may still run: wait until it says here that only the next one is used.',
+  'rotation.moved':
+    '{directory} came with “{next}” {when}, and not with “{old}” since. It is safe to revoke “{old}”.',
+  'rotation.oldExpires': '“{old}” expires {when}.',
+  'rotation.guide': 'Where to paste it',
+  'rotation.complete': 'Revoke the old token',
+  'rotation.completeTitle': 'Revoke “{name}”?',
+  'rotation.completeDetail.moved': '{directory} uses “{next}” now. Nothing should break.',
+  'rotation.completeDetail.both':
+    '{directory} used it a moment ago. What still comes with it is refused; “{next}” keeps working.',
+  'rotation.completed': 'Token changed',
+  'rotation.cancel': 'Cancel the change',
+  'rotation.cancelTitle': 'Stay with the old token of {directory}?',
+  'rotation.cancelDetail': '“{next}” is revoked. {directory} never used it, and goes on with “{old}”.',
+  'rotation.cancelDetailUsed':
+    '“{next}” is revoked. What {directory} sends with it is refused from then on, so put “{old}” back into its settings first.',
+  'rotation.cancelled': 'The old token stays',
+
   'newToken.title': 'Create a token',
   'newToken.detail': 'It is shown once, right after this. Have the settings of your identity provider open.',
+  'newToken.titleNext': 'Create the next token of {directory}',
+  'newToken.detailNext':
+    '“{name}” keeps working until you revoke it or it expires, so nothing stops meanwhile. The next one is shown once, right after this.',
   'newToken.connection': 'Connection',
   'newToken.name': 'Name',
   'newToken.nameHint': 'For you, to tell it from the next one.',
