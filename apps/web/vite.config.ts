@@ -11,6 +11,7 @@ export default defineConfig({
     // The content security policy allows neither inline scripts nor data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    manifest: true,
   },
   server: { proxy: { '/trpc': server, '/api': server, '/download': server } },
 });

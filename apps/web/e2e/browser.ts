@@ -11,8 +11,8 @@ const stepMs = 15_000;
 
 /** A browser of its own for a file of journeys. */
 export type OpenBrowser = {
-  /** Somebody's device: cookies, clipboard and storage are shared with no other. */
-  newDevice(): Promise<Page>;
+  /** Somebody's device: cookies, clipboard and storage are shared with no other. `locale`: the browser's language. */
+  newDevice(options?: { locale?: string }): Promise<Page>;
   /** The browser may complain about this once more, since the journey provokes it. */
   expectComplaint(page: Page, complaint: RegExp): void;
 };
@@ -59,9 +59,10 @@ export function openBrowser({ inSteps = false } = {}): OpenBrowser {
   }
 
   return {
-    newDevice: async () => {
+    newDevice: async ({ locale = 'en-US' } = {}) => {
       const context = await browser.newContext({
         baseURL: origin,
+        locale,
         reducedMotion: 'reduce',
         viewport: { width: 1440, height: 900 },
         permissions: ['clipboard-read', 'clipboard-write'],

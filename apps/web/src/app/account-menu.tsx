@@ -4,11 +4,12 @@ import { ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRoundCog } from 'lucide
 import { Menu, MenuChoice, MenuItem, MenuLine } from '#components/menu.tsx';
 import { announceError } from '#components/toast.tsx';
 import { trpc } from '#lib/api.ts';
+import { type Language, language, languageNames, languages, setLanguage } from '#lib/language.ts';
 import { t } from '#lib/messages/translate.ts';
 import { startSession, usePersonSession } from '#lib/session.ts';
 import { setTheme, type Theme, useTheme } from '#lib/theme.ts';
 
-/** Who is signed in: their own page, the theme, and the way out. */
+/** Who is signed in: their own page, the theme, the language, and the way out. */
 export function AccountMenu({ align = 'start' }: { align?: 'start' | 'end' }) {
   const session = usePersonSession();
   const navigate = useNavigate();
@@ -54,6 +55,13 @@ export function AccountMenu({ align = 'start' }: { align?: 'start' | 'end' }) {
           { value: 'light', label: t('nav.theme.light'), icon: Sun },
           { value: 'dark', label: t('nav.theme.dark'), icon: Moon },
         ]}
+      />
+      <MenuLine />
+      <MenuChoice<Language>
+        label={t('nav.language')}
+        value={language}
+        onChange={setLanguage}
+        options={languages.map((own) => ({ value: own, label: languageNames[own], lang: own }))}
       />
       <MenuLine />
       <MenuItem icon={LogOut} onSelect={() => signOut.mutate()}>

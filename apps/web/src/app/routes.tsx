@@ -4,6 +4,7 @@ import { validateAuditSearch } from '#features/audit/audit-search.ts';
 import { validateGroupsSearch } from '#features/groups/groups-search.ts';
 import { validatePeopleSearch } from '#features/people/people-search.ts';
 import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
+import { loadPortalMessages } from '#lib/messages/translate.ts';
 import { text } from '#lib/search-params.ts';
 import { loadSession } from '#lib/session.ts';
 import { NotFoundPage } from './dead-ends.tsx';
@@ -37,6 +38,7 @@ const secondStep = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/second-step',
   validateSearch: nextSearch,
+  beforeLoad: loadPortalMessages,
   component: lazyRouteComponent(
     () => import('#features/second-factors/second-step-screen.tsx'),
     'SecondStepScreen',
@@ -46,6 +48,7 @@ const secondStep = createRoute({
 const ssoRefused = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/refused',
+  beforeLoad: loadPortalMessages,
   component: lazyRouteComponent(() => import('#features/sign-in/sso-refused-screen.tsx'), 'SsoRefusedScreen'),
 });
 
@@ -80,6 +83,7 @@ const docsGuide = createRoute({
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
+  beforeLoad: loadPortalMessages,
   component: lazyRouteComponent(
     () => import('#features/invitations/invitation-screen.tsx'),
     'InvitationScreen',
@@ -90,7 +94,8 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
-    if (!(await loadSession())) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    const [session] = await Promise.all([loadSession(), loadPortalMessages()]);
+    if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
   component: lazyRouteComponent(() => import('./signed-in-layout.tsx'), 'SignedInLayout'),
 });
@@ -98,6 +103,7 @@ const signedIn = createRoute({
 const setupLink = createRoute({
   getParentRoute: () => root,
   path: '/setup-link',
+  beforeLoad: loadPortalMessages,
   validateSearch: (search): { ended?: true } => (search.ended === true ? { ended: true } : {}),
   component: lazyRouteComponent(
     () => import('#features/setup-links/open-setup-link-screen.tsx'),

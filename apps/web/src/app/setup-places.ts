@@ -12,9 +12,9 @@ type SetupPlace = {
 
 const setup: SetupPlace = { to: '/o/$organization/setup', label: 'nav.setup' };
 const tokens: SetupPlace = { to: '/o/$organization/tokens', label: 'nav.tokens' };
-const domains: SetupPlace = { to: '/o/$organization/settings/domains', label: 'domains.title' };
+const domains: SetupPlace = { to: '/o/$organization/settings/domains', label: 'nav.domains' };
 
-const sso: SetupPlace = { to: '/o/$organization/settings/sso', label: 'sso.title' };
+const sso: SetupPlace = { to: '/o/$organization/settings/sso', label: 'nav.sso' };
 
 /** The screens that a setup link of each purpose leads to, the first one first. */
 export const placesOfPurpose: Readonly<Record<SetupPurpose, readonly [SetupPlace, ...SetupPlace[]]>> = {

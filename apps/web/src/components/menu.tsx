@@ -65,7 +65,8 @@ export function MenuChoice<Value extends string>({
 }: {
   label: string;
   value: Value;
-  options: readonly { value: Value; label: string; icon?: LucideIcon }[];
+  /** `lang`: of a label that is not in the language of the page. */
+  options: readonly { value: Value; label: string; icon?: LucideIcon; lang?: string }[];
   onChange: (value: Value) => void;
 }) {
   return (
@@ -78,8 +79,8 @@ export function MenuChoice<Value extends string>({
           if (option) onChange(option.value);
         }}
       >
-        {options.map(({ value: option, label: text, icon: Icon }) => (
-          <Radix.RadioItem key={option} value={option} className={itemClass}>
+        {options.map(({ value: option, label: text, icon: Icon, lang }) => (
+          <Radix.RadioItem key={option} value={option} lang={lang} className={itemClass}>
             {Icon && <Icon aria-hidden className="size-4 text-muted" />}
             <span className="min-w-0 flex-1 truncate">{text}</span>
             <Radix.ItemIndicator>

@@ -1,4 +1,4 @@
-import { locale } from './locale.ts';
+import { locale } from './language.ts';
 import { t } from './messages/translate.ts';
 
 const numbers = new Intl.NumberFormat(locale);

@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { buttonClass } from '#components/button.tsx';
+import { LanguageChoice } from '#components/language-choice.tsx';
 import { brand } from '#lib/brand.ts';
 import { t } from '#lib/messages/translate.ts';
 
@@ -14,9 +15,12 @@ export function DocsLayout(): ReactNode {
             <img src={brand.logoUrl} alt="" className="size-6" />
             <span className="truncate">{t('docs.title', { product: brand.productName })}</span>
           </Link>
-          <Link to="/" className={buttonClass({ size: 'sm' })}>
-            {t('docs.openPortal')}
-          </Link>
+          <div className="flex shrink-0 items-center gap-3">
+            <LanguageChoice />
+            <Link to="/" className={buttonClass({ size: 'sm' })}>
+              {t('docs.openPortal')}
+            </Link>
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LanguageChoice } from '#components/language-choice.tsx';
 import { PageTitle } from '#components/page.tsx';
 import { brand } from '#lib/brand.ts';
 
@@ -22,6 +23,9 @@ export function SignInFrame({
           {lead && <p className="mt-1 text-muted">{lead}</p>}
         </div>
         {children}
+      </div>
+      <div className="mt-auto pt-10">
+        <LanguageChoice />
       </div>
     </main>
   );

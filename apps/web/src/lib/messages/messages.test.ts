@@ -1,40 +1,92 @@
 import { describe, expect, it } from 'vitest';
+import { front } from './en/front.ts';
 import { en } from './en/index.ts';
-import { messageParts, t } from './translate.ts';
+import { messagesIn, screensOfFront, sourceFiles, withImports } from './messages-in-use.ts';
+import { sv } from './sv/index.ts';
+import { sameInSwedish } from './sv/same-as-english.ts';
+import { messageParts, type Template, t } from './translate.ts';
 
-const placesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-const plurals = Object.entries(en).flatMap(([key, template]) =>
-  typeof template === 'string' ? [] : [[key, Object.entries(template)] as const],
-);
+const english: Readonly<Record<string, Template>> = en;
+const swedish: Readonly<Record<string, Template>> = sv;
+const catalogues = { english, swedish };
+const keys = Object.keys(english);
 
-describe('the message catalogue', () => {
-  it.each(plurals)('%s has the same parameters in each of its plural forms', (_, forms) => {
-    const expected = placesOf(forms.find(([form]) => form === 'other')?.[1] ?? '');
-    for (const [, text] of forms) expect(placesOf(text)).toEqual(expected);
-    expect(expected).toContain('count');
+const formsOf = (template: Template = '') =>
+  typeof template === 'string' ? [template] : Object.values(template).filter((form) => form !== undefined);
+const placesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+describe.each(Object.entries(catalogues))('the %s catalogue', (_, catalogue) => {
+  const plurals = Object.entries(catalogue).filter(([, template]) => typeof template !== 'string');
+
+  it.each(plurals)('%s has the same parameters in each of its plural forms', (_key, template) => {
+    const [first = '', ...others] = formsOf(template);
+    for (const form of others) expect(placesOf(form)).toEqual(placesOf(first));
+    expect(placesOf(first)).toContain('{count}');
   });
 
   it('leaves no message empty or with a parameter that is not well formed', () => {
-    const texts = Object.values(en).flatMap((template) =>
-      typeof template === 'string' ? [template] : Object.values(template),
-    );
-    for (const text of texts) {
+    for (const text of Object.values(catalogue).flatMap(formsOf)) {
       expect(text.trim()).not.toBe('');
       expect(text.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[{}]/);
     }
   });
+});
 
-  it('chooses the plural form and writes numbers as the reader does', () => {
+describe('Swedish', () => {
+  it('has no message that English does not have', () => {
+    expect(Object.keys(swedish).filter((key) => !(key in english))).toEqual([]);
+  });
+
+  it('has the parameters of English, and plural forms where English has them', () => {
+    for (const [key, template] of Object.entries(swedish)) {
+      expect(typeof template, key).toBe(typeof english[key]);
+      expect(placesOf(formsOf(template).join()), key).toEqual(placesOf(formsOf(english[key]).join()));
+    }
+  });
+
+  it('is not English, but for words that both languages share', () => {
+    const same = Object.keys(swedish).filter(
+      (key) => JSON.stringify(swedish[key]) === JSON.stringify(english[key]) && hasWords(swedish[key]),
+    );
+    expect(same.filter((key) => !key.startsWith('place.')).sort()).toEqual([...sameInSwedish].sort());
+  });
+});
+
+describe('the messages in use', () => {
+  const used = new Set(sourceFiles.flatMap((file) => messagesIn(file, keys)));
+
+  it('are all that there are', () => {
+    expect(keys.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('before the sign-in are loaded before the sign-in', () => {
+    const screens = ['main.tsx', ...screensOfFront()];
+    expect(screens.length).toBeGreaterThan(5);
+    const missing = screens.flatMap((screen) =>
+      [...withImports(screen)]
+        .flatMap((file) => messagesIn(file, keys).map((key) => `${key} in ${file} of ${screen}`))
+        .filter((line) => !((line.split(' ')[0] ?? '') in front)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  it('has the plural form and the numbers of the reader', () => {
     expect(t('names.people', { count: 1 })).toBe('1 person');
     expect(t('names.people', { count: 2341 })).toBe('2,341 people');
   });
 
-  it('puts values in as they are, also when they look like a parameter', () => {
+  it('takes values as they are, also when they look like a parameter', () => {
     expect(t('audit.token.created', { target: '{name} $& <b>' })).toBe('Created the token “{name} $& <b>”');
   });
 
-  it('gives the pieces in order, so that values can be elements', () => {
+  it('gives its pieces in order, so that values can be elements', () => {
     const name = { element: true };
     expect(messageParts('staff.bar', { organization: name })).toEqual(['Support in ', name, '']);
   });
 });
+
+function hasWords(template: Template = ''): boolean {
+  return formsOf(template).some((form) => /\p{L}/u.test(form.replaceAll(/\{\w+\}/g, '')));
+}

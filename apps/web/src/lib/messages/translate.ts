@@ -1,11 +1,12 @@
-import { locale } from '#lib/locale.ts';
-import { en } from './en/index.ts';
+import { language, locale } from '#lib/language.ts';
+import { front } from './en/front.ts';
+import type { en } from './en/index.ts';
 
 /** A whole sentence with `{named}` places, or its plural forms, chosen by the parameter `count`. */
-type Template = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+export type Template = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
-/** What a translation must hold: the same keys as English. The test holds the parameters equal. */
-type Catalogue = Record<MessageKey, Template>;
+/** Every key with its text. A translation has those of English; the test holds the parameters equal. */
+export type Catalogue = Readonly<Record<MessageKey, Template>>;
 
 export type MessageKey = keyof typeof en;
 
@@ -27,10 +28,27 @@ export type PlainMessageKey = {
   [Key in MessageKey]: [PlacesOf<(typeof en)[Key]>] extends [never] ? Key : never;
 }[MessageKey];
 
-const catalogue: Catalogue = en;
+const loaders = {
+  en: {
+    front: async () => front,
+    portal: async () => (await import('./en/index.ts')).en,
+  },
+  sv: {
+    front: async () => ({ ...front, ...(await import('./sv/front.ts')).front }),
+    portal: async () => ({ ...(await import('./en/index.ts')).en, ...(await import('./sv/index.ts')).sv }),
+  },
+};
+
+/** What is loaded so far, in the reader's language; in English what is not translated yet. */
+let catalogue: Partial<Catalogue> = await loaders[language].front();
 const pluralRules = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
 const place = /\{(\w+)\}/;
+
+/** The texts of everything behind the sign-in. A route awaits it before its screens are loaded. */
+export async function loadPortalMessages(): Promise<void> {
+  catalogue = await loaders[language].portal();
+}
 
 /** The message as text. */
 export function t<Key extends MessageKey>(key: Key, ...[values]: ArgumentsOf<Key>): string {
@@ -44,7 +62,9 @@ export function messageParts<Value>(
   key: MessageKey,
   values: Partial<Record<string, Value>>,
 ): (string | Value)[] {
-  return textOf(catalogue[key], values.count)
+  const template = catalogue[key];
+  if (template === undefined) throw new Error(`The message ${key} is not loaded here`);
+  return textOf(template, values.count)
     .split(place)
     .map((piece, index) => (index % 2 === 0 ? piece : (values[piece] ?? '')));
 }

@@ -3,7 +3,6 @@ export const domains = {
   'domains.lead':
     'People with an address at a proven domain belong to your organization when they sign in. You prove that a domain is yours by publishing a record in its DNS.',
   'domains.back': 'Settings',
-  'domains.add': 'Add a domain',
   'domains.name': 'Domain',
   'domains.nameHint': 'As it stands after the @ of your addresses. A subdomain is a domain of its own.',
   'domains.nameMissing': 'Enter a domain.',

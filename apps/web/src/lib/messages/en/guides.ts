@@ -52,7 +52,6 @@ export const guides = {
   'guide.goToGroups': 'Give groups a role',
   'guide.seeActivity': 'See what it sent',
 
-  'guide.trouble': 'Something does not work yet',
   'guide.trouble.token': '{reason} (token {token}, at {time}).',
   'guide.trouble.address': '{provider} called {path} at {time}, where nothing is.',
   'guide.trouble.refused': 'Refused at {time}: {detail}',

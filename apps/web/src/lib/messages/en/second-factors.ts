@@ -3,8 +3,6 @@ export const secondFactors = {
   'factors.detail':
     'A passkey signs you in with your fingerprint, your face or the code of your device. An app with codes is asked for after a password or a link.',
   'factors.loading': 'How you sign in',
-  'passkeys.title': 'Passkeys',
-  'passkeys.none': 'You have none yet.',
   'passkeys.add': 'Add a passkey',
   'passkeys.addTitle': 'Add a passkey',
   'passkeys.addDetail':
@@ -25,8 +23,6 @@ export const secondFactors = {
   'passkeys.removeTitle': 'Remove the passkey “{name}”?',
   'passkeys.removeDetail': 'It does not sign you in here any more. Remove it from your device as well.',
   'passkeys.removed': 'Passkey removed',
-  'passkeys.failed': 'The passkey was not used',
-  'passkeys.failedDetail': 'Your browser or device stopped it, or it took too long. Try again.',
 
   'app.title': 'Authenticator app',
   'app.off': 'Not set up',
@@ -64,5 +60,4 @@ export const secondFactors = {
   'secondStep.ended': 'This sign-in has ended',
   'secondStep.begin': 'Sign in',
   'secondStep.wrong': 'That did not work',
-  'signIn.passkey': 'Sign in with a passkey',
 } as const;

@@ -75,6 +75,8 @@ export const shell = {
   'nav.tokens': 'Tokens',
   'nav.audit': 'Audit',
   'nav.settings': 'Settings',
+  'nav.sso': 'Single sign-on',
+  'nav.domains': 'Domains',
   'nav.account': 'Your account',
   'nav.signOut': 'Sign out',
   'nav.switchOrganization': 'Switch organization',
@@ -83,6 +85,7 @@ export const shell = {
   'nav.theme.system': 'Same as the system',
   'nav.theme.light': 'Light',
   'nav.theme.dark': 'Dark',
+  'nav.language': 'Language',
   'nav.accountMenu': 'Account menu',
   'nav.sidebar': 'Organization',
 

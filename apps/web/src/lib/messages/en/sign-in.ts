@@ -21,4 +21,12 @@ export const signIn = {
     'The part after the # is missing. Copy the whole link from the message and open it again.',
   'signInLink.failed': 'This link does not work any more',
   'signInLink.withPassword': 'Sign in with a password',
+  'signIn.passkey': 'Sign in with a passkey',
+  'passkeys.failed': 'The passkey was not used',
+  'passkeys.failedDetail': 'Your browser or device stopped it, or it took too long. Try again.',
+  'signInTo.lead': 'You are sent to the identity provider of your organization.',
+  'signInTo.continue': 'Continue with single sign-on',
+  'signInTo.none': 'There is no single sign-on here',
+  'signInTo.noneDetail': 'The address is wrong, or the organization has not switched it on.',
+  'ssoRefused.otherWay': 'Sign in another way',
 } as const;

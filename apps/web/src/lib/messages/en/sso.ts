@@ -103,14 +103,8 @@ export const sso = {
   'ssoRefused.title': 'The sign-in did not work',
   'ssoRefused.nothing': 'Nothing was refused lately. Sign in again.',
   'ssoRefused.again': 'Try again',
-  'ssoRefused.otherWay': 'Sign in another way',
   'ssoRefused.ask': 'Whom to ask',
   'ssoRefused.askIn': 'Admins of {organization}',
-
-  'signInTo.lead': 'You are sent to the identity provider of your organization.',
-  'signInTo.continue': 'Continue with single sign-on',
-  'signInTo.none': 'There is no single sign-on here',
-  'signInTo.noneDetail': 'The address is wrong, or the organization has not switched it on.',
 
   'ssoProblem.off': 'Single sign-on is not on',
   'ssoProblem.no_attempt': 'This browser did not start the sign-in',

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** For tests: which messages the sources use, read from the sources. */
+
+const sourceRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/** One quoted text or template that can be the key of a message. */
+const keyLike = /(['"`])([a-z][A-Za-z]*\.(?:\$\{[^}]*\}|[\w.-])+)\1/g;
+
+/** Every source file of the portal that is no test and no catalogue, relative to `src`. */
+export const sourceFiles: readonly string[] = globSync('**/*.{ts,tsx}', { cwd: sourceRoot })
+  .filter((file) => !/\.test\.ts$|^lib\/messages\/(en|sv|messages-in-use)|^lib\/api\.ts$/.test(file))
+  .sort();
+
+function textOf(file: string): string {
+  return readFileSync(join(sourceRoot, file), 'utf8');
+}
+
+/**
+ * The keys that a file uses. A place in a template stands for one part of a key (`tokens.state.${state}`), of the
+ * names of acts for two (`audit.${action}`).
+ */
+export function messagesIn(file: string, keys: readonly string[]): string[] {
+  const patterns = [...textOf(file).matchAll(keyLike)].map(([, , key = '']) => {
+    const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'));
+    return parts.join(key.startsWith('audit.$') ? '[a-z_]+\\.[a-z_]+' : '[^.]+');
+  });
+  if (patterns.length === 0) return [];
+  const used = new RegExp(`^(?:${patterns.join('|')})$`);
+  return keys.filter((key) => used.test(key));
+}
+
+/** A file and all that it imports outright, without what is loaded later. */
+export function withImports(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, specifier = ''] of textOf(file).matchAll(
+    /^(?:import|\} from|export .* from)[^;]*?'([#.][^']+)';$/gm,
+  )) {
+    const target = specifier.startsWith('#')
+      ? specifier.slice(1)
+      : relative(sourceRoot, join(sourceRoot, dirname(file), specifier));
+    if (sourceFiles.includes(target)) withImports(target, found);
+  }
+  return found;
+}
+
+/** The screens that are shown without a sign-in and without having loaded the texts behind it. */
+export function screensOfFront(): string[] {
+  const routes = new Map(
+    [...textOf('app/routes.tsx').matchAll(/^const (\w+) = createRoute\(\{[\s\S]*?^\}\);/gm)].map(
+      ([text, name = '']) => [name, text] as const,
+    ),
+  );
+  const isFront = (name: string | undefined): boolean => {
+    const route = routes.get(name ?? '');
+    if (!route) return true;
+    return !route.includes('loadPortalMessages') && isFront(/getParentRoute: \(\) => (\w+)/.exec(route)?.[1]);
+  };
+  return [...routes].flatMap(([name, text]) =>
+    isFront(name) ? [...text.matchAll(/import\('#?([^']+)'\)/g)].map(([, file = '']) => file) : [],
+  );
+}

@@ -1,0 +1,67 @@
+export const domains = {
+  'domains.title': 'Domäner',
+  'domains.lead':
+    'Personer med en adress på en verifierad domän hör till din organisation när de loggar in. Du visar att en domän är er genom att publicera en post i dess DNS.',
+  'domains.back': 'Inställningar',
+  'domains.name': 'Domän',
+  'domains.nameHint': 'Det som står efter @ i era adresser. En underdomän är en egen domän.',
+  'domains.nameMissing': 'Ange en domän.',
+  'domains.addAction': 'Lägg till domän',
+  'domains.added': '{domain} är tillagd. Publicera dess post härnäst.',
+  'domains.list': 'Organisationens domäner',
+  'domains.empty': 'Ingen domän än',
+  'domains.emptyDetail': 'Lägg till domänen i era e-postadresser ovan. Du behöver komma åt dess DNS.',
+
+  'domains.state.waiting': 'Väntar på sin post',
+  'domains.state.proven': 'Verifierad',
+  'domains.state.missing': 'Verifierad, posten saknas',
+  'domains.state.lost': 'Förlorad',
+  'domains.publish': 'Publicera den här posten där DNS för {domain} sköts:',
+  'domains.keep': 'Låt posten ligga kvar: den kontrolleras varje dag.',
+  'domains.showRecord': 'Visa posten',
+  'domains.record.type': 'Typ',
+  'domains.record.name': 'Namn',
+  'domains.record.value': 'Värde',
+  'domains.record.nameHint':
+    'Vissa DNS-värdar lägger själva till ”.{domain}”. Ange då bara ”_rollcall-challenge”.',
+  'domains.check': 'Kontrollera nu',
+  'domains.checkLabel': 'Kontrollera nu: {domain}',
+  'domains.remove': 'Ta bort',
+  'domains.removeLabel': 'Ta bort {domain}',
+  'domains.removeTitle': 'Ta bort {domain}?',
+  'domains.removeDetail':
+    'Posten som publicerades för den bevisar inte längre något. För att få tillbaka domänen lägger du till den igen och publicerar en ny post.',
+  'domains.removeProvenDetail':
+    'Personer med en adress på {domain} leds inte längre till din organisation när de loggar in, och en annan organisation kan verifiera domänen.',
+  'domains.removeAction': 'Ta bort domän',
+  'domains.removed': '{domain} är borttagen',
+  'domains.provenSince': 'Verifierad {when}',
+  'domains.addedBy': 'Tillagd av {by} {when}',
+  'domains.lastChecked': 'kontrollerad {when}',
+  'domains.neverChecked': 'inte kontrollerad än',
+  'domains.lostAt': 'Utan posten förloras domänen {when}.',
+  'domains.live': 'Sidan letar själv efter posten medan den är öppen.',
+
+  'domains.finding.found': 'Posten finns.',
+  'domains.finding.taken': 'Posten finns, men en annan organisation har redan verifierat domänen.',
+  'domains.finding.takenAdvice':
+    'En domän hör till en organisation. Om den är bara er, be supporten reda ut det med den andra.',
+  'domains.finding.takenBy': 'Den tillhör {organization}.',
+  'domains.finding.other_records': 'Det finns TXT-poster under det här namnet, men inte den här:',
+  'domains.finding.other_recordsAdvice':
+    'Jämför värdet tecken för tecken. En ändring kan dröja så länge som den gamla posten fick sparas, ofta en timme.',
+  'domains.finding.misplaced': 'Posten är publicerad på {at}, inte under sitt namn.',
+  'domains.finding.misplacedAdvice': 'Ändra dess namn så att den hittas på {name}.',
+  'domains.finding.no_records': 'Namnet finns men har ingen TXT-post.',
+  'domains.finding.no_recordsAdvice': 'Kontrollera att postens typ är TXT.',
+  'domains.finding.no_such_name': 'DNS känner inte till någon post under det här namnet än.',
+  'domains.finding.no_such_nameAdvice':
+    'Publicera den om du inte har gjort det. Det kan dröja upp till en timme innan den syns överallt.',
+  'domains.finding.no_such_domain': 'DNS känner inte alls till {domain}.',
+  'domains.finding.no_such_domainAdvice':
+    'Kontrollera stavningen, eller vänta om domänen registrerades nyss.',
+  'domains.finding.timeout': 'Namnservrarna för {domain} svarade inte i tid.',
+  'domains.finding.timeoutAdvice': 'Det görs ett nytt försök. Om det består, fråga dem som sköter er DNS.',
+  'domains.finding.failure': 'Namnservrarna för {domain} svarade med ett fel ({code}).',
+  'domains.finding.failureAdvice': 'Det görs ett nytt försök. Om det består, fråga dem som sköter er DNS.',
+} as const;

@@ -1,0 +1,55 @@
+import type { Catalogue } from '../translate.ts';
+import { account } from './account.ts';
+import { activity } from './activity.ts';
+import { advice } from './advice.ts';
+import { audit } from './audit.ts';
+import { docs } from './docs.ts';
+import { domains } from './domains.ts';
+import { groups } from './groups.ts';
+import { guides } from './guides.ts';
+import { imports } from './imports.ts';
+import { invitations } from './invitations.ts';
+import { jobs } from './jobs.ts';
+import { overview } from './overview.ts';
+import { people } from './people.ts';
+import { privacy } from './privacy.ts';
+import { removals } from './removals.ts';
+import { review } from './review.ts';
+import { roleReasons } from './roles.ts';
+import { secondFactors } from './second-factors.ts';
+import { settings } from './settings.ts';
+import { setupLinks } from './setup-links.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { sso } from './sso.ts';
+import { support } from './support.ts';
+import { tokens } from './tokens.ts';
+
+/** Every text of the portal in Swedish. What is not translated yet is English. */
+export const sv: Partial<Catalogue> = {
+  ...shell,
+  ...signIn,
+  ...overview,
+  ...guides,
+  ...docs,
+  ...groups,
+  ...people,
+  ...privacy,
+  ...imports,
+  ...removals,
+  ...roleReasons,
+  ...activity,
+  ...advice,
+  ...tokens,
+  ...audit,
+  ...review,
+  ...settings,
+  ...domains,
+  ...setupLinks,
+  ...account,
+  ...sso,
+  ...support,
+  ...jobs,
+  ...invitations,
+  ...secondFactors,
+};

@@ -1,0 +1,25 @@
+/** Why somebody has a role. Names of groups are as they were when it was decided. */
+export const roleReasons = {
+  'reason.override': 'Satt av supporten',
+  'reason.pin': 'Låst av en administratör',
+  'reason.lockout_hold': 'Behållen, eftersom ingen annan kunde administrera',
+  'reason.withheld': 'Som före en borttagning som hålls tillbaka',
+  'reason.group': 'I {group}',
+  'reason.groupOf': 'I {group} i {directory}',
+  'reason.groupGone': 'I en grupp som är borta',
+  'reason.attribute': '{attribute} är {value}',
+  'reason.attributeOf': '{attribute} är {value} i {directory}',
+  'reason.default': 'Standard: i ingen mappad grupp',
+  'reason.kind.override': 'Satt av supporten',
+  'reason.kind.pin': 'Låst',
+  'reason.kind.lockout_hold': 'Utelåsningsskydd',
+  'reason.kind.withheld': 'Borttagning hålls tillbaka',
+  'reason.kind.group': 'Grupp',
+  'reason.kind.attribute': 'Attribut',
+  'reason.kind.default': 'Standard',
+
+  'source.invitation': 'Inbjudan',
+  'source.just_in_time': 'Första inloggningen',
+  'source.import': 'Import',
+  'source.inactive': '{directory} (inaktiv)',
+} as const;

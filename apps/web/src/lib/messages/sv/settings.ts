@@ -1,0 +1,80 @@
+export const settings = {
+  'settings.title': 'Inställningar',
+  'settings.name': 'Namn',
+  'settings.nameHint': 'Det som personer i er organisation kallar den. Adresser ändras inte.',
+  'settings.nameMissing': 'En organisation behöver ett namn.',
+  'settings.saveName': 'Spara namn',
+  'settings.nameSaved': 'Namnet är sparat',
+  'settings.defaultRole': 'Standardroll',
+  'settings.defaultRoleHint':
+    'För alla som inte är med i en mappad grupp. Den kan aldrig vara en som administrerar, så att ingen blir administratör av att skickas hit.',
+  'settings.reviewDefaultRole': 'Granska ändringen',
+  'settings.tokenLifetime': 'Giltighetstid för nya tokens',
+  'settings.tokenLifetimeHint': 'Tokens som finns behåller sin.',
+  'settings.saveTokenLifetime': 'Spara giltighetstid',
+  'settings.tokenLifetimeSaved': 'Giltighetstiden är sparad',
+
+  'settings.required': 'Obligatoriskt för alla',
+  'settings.requiredHint':
+    'Användarnamnet är det alltid. Den som saknar något av de här behålls som ofullständig, utan åtkomst, tills din identitetsleverantör skickar det.',
+  'settings.required.email': 'E-postadress',
+  'settings.required.givenName': 'Förnamn',
+  'settings.required.familyName': 'Efternamn',
+  'settings.required.displayName': 'Visningsnamn',
+  'settings.strict': 'Neka personer som saknar något, i stället för att behålla dem som ofullständiga',
+  'settings.saveRequired': 'Spara krav',
+  'settings.requiredSaved': {
+    one: 'Kraven är sparade. {count} person förlorade sin åtkomst.',
+    other: 'Kraven är sparade. {count} personer förlorade sin åtkomst.',
+  },
+
+  'settings.guard': 'Skydd mot massborttagning',
+  'settings.guardHint':
+    'När en identitetsleverantör inom en timme tar bort mer än 30 % av fler än 20 aktiva personer (minst 10), eller mer än hälften av dem som administrerar, behåller resten sin åtkomst tills en administratör beslutar, i högst fyra timmar.',
+  'settings.guard.on': 'På',
+  'settings.guard.off': 'Av: varje borttagning gäller genast',
+  'settings.saveGuard': 'Spara skydd',
+  'settings.guardSaved': 'Skyddet är sparat',
+
+  'settings.connections': 'Anslutningar',
+  'settings.connectionsDetail': 'Var och en är en identitetsleverantör som skickar personer och grupper.',
+  'settings.connectionsEmpty': 'Ingen identitetsleverantör är ansluten.',
+  'settings.addConnection': 'Lägg till en anslutning',
+  'settings.providerId': 'Leverantörs-id',
+  'settings.rename': 'Byt namn',
+  'settings.renameLabel': 'Byt namn på {name}',
+  'settings.renameTitle': 'Byt namn på {name}',
+  'settings.renameAction': 'Byt namn på anslutning',
+  'settings.renamed': 'Anslutningen har bytt namn',
+  'settings.connectionName': 'Namn',
+  'settings.connectionNameMissing': 'Ge den ett namn.',
+
+  'settings.access': 'Åtkomst',
+  'settings.sso': 'Enkel inloggning',
+  'settings.ssoDetail': 'Låt personer logga in med kontot som de har på arbetet.',
+  'settings.domains': 'Domäner',
+  'settings.domainsDetail': 'Verifiera domänerna i era e-postadresser.',
+  'settings.setupLinks': 'Konfigurationslänkar',
+  'settings.setupLinksDetail': 'Låt någon utan konto konfigurera en sak.',
+
+  'settings.danger': 'Farozon',
+  'settings.remove': 'Ta bort',
+  'settings.removeLabel': 'Ta bort {name}',
+  'settings.removeRow': 'Ta bort {name}',
+  'settings.removeRowDetail': {
+    one: '{count} person kom därifrån. Den som saknar annan källa förlorar åtkomsten genast.',
+    other: '{count} personer kom därifrån. De som saknar annan källa förlorar åtkomsten genast.',
+  },
+  'settings.removeTitle': 'Ta bort {name}?',
+  'settings.removeDetail': {
+    one: 'Dess tokens slutar fungera, dess grupper och deras roller försvinner, och {count} person som kom därifrån förlorar åtkomsten om inget annat också gav den. Det går inte att ångra.',
+    other:
+      'Dess tokens slutar fungera, dess grupper och deras roller försvinner, och {count} personer som kom därifrån förlorar åtkomsten om inget annat också gav den. Det går inte att ångra.',
+  },
+  'settings.removeAction': 'Ta bort anslutning',
+  'settings.removed': {
+    one: 'Anslutningen är borttagen. {count} person förlorade sin åtkomst.',
+    other: 'Anslutningen är borttagen. {count} personer förlorade sin åtkomst.',
+  },
+  'settings.dangerEmpty': 'Inget här kan tas bort än.',
+} as const;
