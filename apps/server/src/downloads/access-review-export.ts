@@ -1,9 +1,8 @@
 import { accessReview } from '#domain/access-review/queries.ts';
-import { listMembers, type MemberItem } from '#domain/members/member-list.ts';
+import { reasonSentence } from '#domain/members/reason-sentence.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { byteOrderMark, csvLine } from './csv.ts';
-
-const pageSize = 200;
+import { pagesOfPeople, peopleInJson, sourcesOf, statusOf } from './people-export.ts';
 
 const headings = ['section', 'name', 'detail', 'role', 'why', 'since', 'status', 'source', 'by', 'until'];
 
@@ -13,21 +12,19 @@ export async function* accessReviewAsCsv(scope: OrganizationScope): AsyncGenerat
     await accessReview(scope);
   yield byteOrderMark + csvLine(headings);
   yield line({ section: 'review', name: quarter, by: review?.reviewedBy, since: review?.reviewedAt });
-  const byHand = new Map(raisedByHand.map((raised) => [raised.memberId, raised]));
+  const byHand = new Map(raisedByHand.map((raised) => [`${raised.memberId}/${raised.kind}`, raised]));
   for await (const people of pagesOfPeople(scope)) {
     for (const person of people) {
-      const raised = byHand.get(person.id);
+      const raised = byHand.get(`${person.id}/${person.reason.kind}`);
       yield line({
         section: 'person',
         name: person.displayName,
         detail: person.email,
         role: person.role,
-        why: whyOf(person, raised?.reason),
+        why: reasonSentence(person.reason, raised?.reason),
         since: person.roleSince,
         status: statusOf(person),
-        source: person.sources
-          .map((source) => (source.kind === 'directory' ? source.directoryName : source.kind))
-          .join('; '),
+        source: sourcesOf(person),
         by: raised?.by,
         until: raised?.endsAt,
       });
@@ -63,39 +60,12 @@ export async function* accessReviewAsCsv(scope: OrganizationScope): AsyncGenerat
 export async function* accessReviewAsJson(scope: OrganizationScope): AsyncGenerator<string> {
   const review = await accessReview(scope);
   yield `${JSON.stringify({ ...review, at: new Date() }).slice(0, -1)},"people":[`;
-  let separator = '\n';
-  for await (const people of pagesOfPeople(scope)) {
-    for (const person of people) {
-      yield separator + JSON.stringify(person);
-      separator = ',\n';
-    }
-  }
+  yield* peopleInJson(scope);
   yield '\n]}\n';
-}
-
-async function* pagesOfPeople(scope: OrganizationScope): AsyncGenerator<MemberItem[]> {
-  let cursor: string | undefined;
-  do {
-    const { items, nextCursor } = await listMembers(scope, { cursor, limit: pageSize });
-    yield items;
-    cursor = nextCursor ?? undefined;
-  } while (cursor !== undefined);
 }
 
 type Line = Readonly<Record<string, Parameters<typeof csvLine>[0][number]>>;
 
 function line(about: Line): string {
   return csvLine(headings.map((heading) => about[heading]));
-}
-
-function statusOf({ active, missing }: MemberItem): string {
-  if (!active) return 'inactive';
-  return missing.length > 0 ? `incomplete: ${missing.join(', ')}` : 'active';
-}
-
-/** The kind of the reason, and what makes it that one. */
-function whyOf({ reason }: MemberItem, said: string | null | undefined): string {
-  const { kind, groupName, directoryName, attribute, value } = reason;
-  const what = [groupName, attribute, value, said].filter(Boolean).join(' ');
-  return [what ? `${kind}: ${what}` : kind, directoryName && `(${directoryName})`].filter(Boolean).join(' ');
 }

@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { createSessions, type SessionSettings } from '#auth/sessions.ts';
 import { activityFilterInput } from '#domain/activity/filter-input.ts';
 import { auditFilterInput } from '#domain/audit/filter-input.ts';
+import { memberFilterInput } from '#domain/members/filter-input.ts';
 import { type OpenOrganization, scopeOf } from '#domain/organizations/organization-access.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError, asAppError, type ErrorCode } from '#errors.ts';
 import { accessReviewAsCsv, accessReviewAsJson } from './access-review-export.ts';
 import { activityAsCsv, activityAsJson } from './activity-export.ts';
 import { auditAsCsv, auditAsJson } from './audit-export.ts';
+import { peopleAsCsv, peopleAsJson } from './people-export.ts';
 
 type Download = (scope: ActorScope, query: unknown) => AsyncIterable<string>;
 
@@ -20,6 +22,8 @@ export const downloads: Readonly<Record<string, Download>> = {
   'activity.json': (scope, query) => activityAsJson(scope, activityFilterInput.parse(query)),
   'audit.csv': (scope, query) => auditAsCsv(scope, auditFilterInput.parse(query)),
   'audit.json': (scope, query) => auditAsJson(scope, auditFilterInput.parse(query)),
+  'people.csv': (scope, query) => peopleAsCsv(scope, memberFilterInput.parse(query)),
+  'people.json': (scope, query) => peopleAsJson(scope, memberFilterInput.parse(query)),
   'access-review.csv': (scope) => accessReviewAsCsv(scope),
   'access-review.json': (scope) => accessReviewAsJson(scope),
 };

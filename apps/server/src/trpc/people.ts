@@ -2,10 +2,10 @@ import { roleNames } from '@rollcall/access';
 import { z } from 'zod';
 import { dismissDuplicate } from '#domain/members/dismiss-duplicate.ts';
 import { findDuplicates } from '#domain/members/duplicates.ts';
+import { memberFilterInput } from '#domain/members/filter-input.ts';
 import { listMembers, membersByIds } from '#domain/members/member-list.ts';
 import { getMember } from '#domain/members/member-page.ts';
 import { mergeMembers } from '#domain/members/merge-members.ts';
-import { reasonKinds } from '#domain/members/role-reason.ts';
 import { splitMember } from '#domain/members/split-member.ts';
 import { memberTimeline } from '#domain/members/timeline.ts';
 import { erasePerson } from '#domain/privacy/erase-person.ts';
@@ -15,23 +15,14 @@ import { overrideRole } from '#domain/roles/override-role.ts';
 import { pinRole } from '#domain/roles/pin-role.ts';
 import { unpinRole } from '#domain/roles/unpin-role.ts';
 import { idInput } from './id-input.ts';
-import { pageInput, searchInput } from './page-input.ts';
+import { pageInput } from './page-input.ts';
 import { organizationProcedure, router, supportProcedure } from './procedures.ts';
 
 const memberId = idInput;
 
 export const personRouter = router({
   list: organizationProcedure
-    .input(
-      pageInput.extend({
-        search: searchInput,
-        role: z.enum(roleNames).optional(),
-        status: z.enum(['active', 'inactive', 'incomplete', 'pending', 'kept']).optional(),
-        directoryId: idInput.optional(),
-        groupId: idInput.optional(),
-        reason: z.enum(reasonKinds).optional(),
-      }),
-    )
+    .input(pageInput.extend(memberFilterInput.shape))
     .query(({ ctx, input }) => listMembers(ctx.scope, input)),
 
   get: organizationProcedure

@@ -106,6 +106,32 @@ describe('a download', () => {
     expect(await list({ from: '2100-01-01T00:00:00Z' })).toEqual([]);
   });
 
+  it('of the people has those whom the filter leaves, each with one sentence that says why', async () => {
+    const { memberId } = await portal.addPerson(acme.id, 'nils', 'boss');
+    const csv = (await get(admin, 'acme/people.csv?search=nils')).text;
+    const [heading, line, ...others] = csv.split('\r\n');
+    expect(heading).toBe('\uFEFFname,email,role,why,since,status,source,id');
+    expect(line).toMatch(/,boss,An admin pinned it\.,/);
+    expect(others).toEqual(['']);
+    const { people } = JSON.parse((await get(admin, 'acme/people.json?role=boss')).text);
+    expect(people).toEqual([
+      expect.objectContaining({ id: memberId, role: 'boss', why: 'An admin pinned it.' }),
+    ]);
+    expect((await get(admin, 'acme/people.csv?role=king')).status).toBe(400);
+  });
+
+  it('of the audit, and the list in the portal, can be of one record that something links to', async () => {
+    const { records } = JSON.parse((await get(admin, 'acme/audit.json?area=support')).text);
+    const [{ id, at }] = records;
+    const { data } = await admin.call('audit.list', {
+      organization: 'acme',
+      limit: 50,
+      record: id,
+      from: at,
+    });
+    expect(data).toMatchObject({ items: [{ id }] });
+  });
+
   it('of the activity has the requests that the filter leaves, and says whether that is all of them', async () => {
     const { directoryId } = await createDirectory(
       { db: portal.db, organizationId: acme.id, actor: vendor },

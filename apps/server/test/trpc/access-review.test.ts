@@ -74,16 +74,23 @@ describe('the access review', () => {
     };
     const lines = (await get('access-review.csv')).split('\r\n');
     expect(lines.find((line) => line.startsWith('person,ann'))).toMatch(
-      /,boss,group: Chiefs \(Entra\),.*,active,Entra,,$/,
+      /,boss,They are in the group Chiefs in Entra\.,.*,active,Entra,,$/,
     );
-    expect(lines.find((line) => line.startsWith('person,bo'))).toMatch(/,admin,pin: =covers for Ann,/);
-    expect(lines.find((line) => line.startsWith('person,cem'))).toMatch(/,member,default,.*,inactive,/);
+    expect(lines.find((line) => line.startsWith('person,bo'))).toMatch(
+      /,admin,An admin pinned it: =covers for Ann,/,
+    );
+    expect(lines.find((line) => line.startsWith('person,cem'))).toMatch(
+      /,member,It is the role of everyone whom nothing else gives one\.,.*,inactive,/,
+    );
     expect(lines.find((line) => line.startsWith('group,Chiefs'))).toBe(
       'group,Chiefs,1 people,boss,,,,Entra,,',
     );
     expect(lines.find((line) => line.startsWith('token,Main'))).toContain(',live,Entra,the command line,');
     const json = JSON.parse(await get('access-review.json'));
     expect(json.people).toHaveLength(4);
+    expect(json.people).toContainEqual(
+      expect.objectContaining({ displayName: 'ann', why: 'They are in the group Chiefs in Entra.' }),
+    );
     expect(json).toMatchObject({ quarter, groups: [{ name: 'Chiefs' }], tokens: [{ name: 'Main' }] });
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
@@ -42,6 +43,16 @@ it('people are found by a part of their name, and a search without a hit says wh
   await searchFor(admin, /^Search by name/, 'nobody');
   await admin.getByText('Nobody matches').waitFor();
   await checkScreen(admin, 'people-nothing-found');
+  const download = admin.waitForEvent('download');
+  await searchFor(admin, /^Search by name/, 'lindqvist');
+  await row(admin, 'Ana Lindqvist').waitFor();
+  await admin.getByRole('button', { name: 'Export', exact: true }).click();
+  await admin.getByRole('menuitem', { name: 'As CSV, for spreadsheets' }).click();
+  const [, line = '', ...others] = (await readFile(await (await download).path(), 'utf8'))
+    .trim()
+    .split('\r\n');
+  expect(line).toMatch(/^Ana Lindqvist,.*,boss,They are in the group Team Leads in .*\.,/);
+  expect(others).toEqual([]);
 });
 
 it('a pin wins over the groups until it is taken away, and says who set it and why', async () => {
@@ -54,6 +65,16 @@ it('a pin wins over the groups until it is taken away, and says who set it and w
   await admin.getByText('Ana Lindqvist is Admin because an admin pinned it').waitFor();
   await admin.getByText('“Covers for the IT lead until May”').waitFor();
   await checkScreen(admin, 'person-pinned');
+
+  await admin.getByRole('link', { name: 'See it in the audit', exact: true }).first().click();
+  await heading(admin, 'Audit').waitFor();
+  await expect.poll(() => rows(admin).count()).toBe(1);
+  await row(admin, 'Pinned the role of Ana Lindqvist')
+    .getByText('Reason: Covers for the IT lead until May')
+    .waitFor();
+  await checkScreen(admin, 'audit-one-record');
+  await admin.getByRole('button', { name: 'One record', exact: true }).click();
+  await expect.poll(() => rows(admin).count()).toBeGreaterThan(1);
 
   await goTo(admin, 'People');
   await filterBy(admin, 'Because', 'Pinned');

@@ -20,6 +20,8 @@ export type AuditItem = {
 };
 
 export type AuditFilter = {
+  /** The id of one record; with its time in `from` it is found at once, since records are kept by month. */
+  readonly record?: string | undefined;
   /** Words that all stand somewhere in the record. */
   readonly search?: string | undefined;
   readonly actorKind?: Actor['kind'] | undefined;
@@ -85,6 +87,7 @@ function conditionsOf(organizationId: string, filter: AuditFilter) {
     conditions.push(condition(`$${values.length}`));
   };
   add(organizationId, (place) => `r.organization_id = ${place}::uuid`);
+  add(filter.record, (place) => `r.id = ${place}::uuid`);
   add(filter.actorKind, (place) => `r.actor_kind = ${place}`);
   add(filter.actorId, (place) => `r.actor_id = ${place}::uuid`);
   add(filter.area, (place) => `split_part(r.action, '.', 1) = ${place}`);

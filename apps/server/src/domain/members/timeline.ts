@@ -15,8 +15,8 @@ export type RoleChangeItem = {
   readonly reason: RoleReason;
   readonly cause: {
     readonly kind: 'provisioning' | 'audit' | 'system';
-    /** Of the provisioning or audit record. */
-    readonly id: string | null;
+    /** What caused it, if it is still kept: also where a lockout hold ended, which Rollcall does by itself. */
+    readonly record: { readonly kind: 'provisioning' | 'audit'; readonly id: string } | null;
     /** Who did it: a person, or the directory whose IdP did. */
     readonly actor: string | null;
   };
@@ -29,7 +29,8 @@ type Row = {
   toRole: string;
   reason: RoleReason;
   causeKind: RoleChangeItem['cause']['kind'];
-  causeId: string | null;
+  auditId: string | null;
+  provisioningId: string | null;
   actor: string | null;
 };
 
@@ -45,23 +46,28 @@ export async function memberTimeline(
   // A change and its cause are written by one transaction, so they have the same time, which finds the cause by key.
   const rows = await db.prisma.$queryRaw<Row[]>`
     SELECT c.id, c.at, c.from_role AS "fromRole", c.to_role AS "toRole", c.reason, c.cause_kind AS "causeKind",
-      c.cause_id AS "causeId", coalesce(a.actor_name, d.name) AS actor
+      a.id AS "auditId", p.id AS "provisioningId", coalesce(a.actor_name, d.name) AS actor
     FROM role_change c
-    LEFT JOIN audit_record a ON c.cause_kind = 'audit'
+    LEFT JOIN audit_record a ON c.cause_kind <> 'provisioning'
       AND a.organization_id = c.organization_id AND a.at = c.at AND a.id = c.cause_id
-    LEFT JOIN provisioning_record p ON c.cause_kind = 'provisioning'
+    LEFT JOIN provisioning_record p ON c.cause_kind <> 'audit'
       AND p.organization_id = c.organization_id AND p.at = c.at AND p.id = c.cause_id
     LEFT JOIN directory d ON d.organization_id = p.organization_id AND d.id = p.directory_id
     WHERE c.organization_id = ${organizationId}::uuid AND c.member_id = ${memberId}::uuid
       ${before ? Prisma.sql`AND (c.at, c.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)` : Prisma.empty}
     ORDER BY c.at DESC, c.id DESC LIMIT ${limit + 1}`;
   return pageOf(rows, limit, {
-    item: ({ causeKind, causeId, actor, ...row }) => ({
+    item: ({ causeKind, auditId, provisioningId, actor, ...row }) => ({
       ...row,
       fromRole: roleOrNull(row.fromRole),
       toRole: roleFromDatabase(row.toRole),
-      cause: { kind: causeKind, id: causeId, actor },
+      cause: { kind: causeKind, record: recordOf(auditId, provisioningId), actor },
     }),
     key: (row) => [row.at.toISOString(), row.id],
   });
+}
+
+function recordOf(auditId: string | null, provisioningId: string | null): RoleChangeItem['cause']['record'] {
+  if (auditId !== null) return { kind: 'audit', id: auditId };
+  return provisioningId === null ? null : { kind: 'provisioning', id: provisioningId };
 }

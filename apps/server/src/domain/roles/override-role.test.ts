@@ -107,7 +107,7 @@ describe('an override', () => {
     );
     const causeOf = async (id: string) => {
       const { items } = await memberTimeline(scope, { memberId: id, limit: 1 });
-      return causes.get(items[0]?.cause.id ?? '');
+      return causes.get(items[0]?.cause.record?.id ?? '');
     };
     expect(await causeOf(memberId)).toEqual(['member.override_ended', memberId]);
     expect(await causeOf(otherId)).toEqual(['member.pin_ended', otherId]);

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { Button } from '#components/button.tsx';
 import { FilterBar, FilterSelect, SearchInput } from '#components/filter-bar.tsx';
 import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
@@ -50,6 +52,11 @@ export function AuditFilters({
         options={periods.map((value) => ({ value, label: t(`audit.period.${value}`) }))}
         onChange={(period) => onChange({ period })}
       />
+      {search.record && (
+        <Button icon={X} onClick={onClear} title={t('audit.clearRecord')}>
+          {t('audit.oneRecord')}
+        </Button>
+      )}
     </FilterBar>
   );
 }

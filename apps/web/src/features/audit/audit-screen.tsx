@@ -12,11 +12,12 @@ import { RelativeTime } from '#components/relative-time.tsx';
 import { StatusBadge } from '#components/status-badge.tsx';
 import { type Columns, columnsOf, Table } from '#components/table.tsx';
 import { type AuditItem, trpc } from '#lib/api.ts';
+import { downloadAddress } from '#lib/download-address.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { auditChanges } from './audit-changes.ts';
 import { AuditFilters } from './audit-filters.tsx';
-import { auditExport, auditFilter } from './audit-search.ts';
+import { auditFilter } from './audit-search.ts';
 import { auditSentence } from './audit-sentence.ts';
 import { SealDialog } from './seal-dialog.tsx';
 
@@ -54,11 +55,11 @@ export function AuditScreen(): ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [sealOpen, setSealOpen] = useState(false);
-  const { search: words, who, area, period } = search;
+  const { record, at, search: words, who, area, period } = search;
   // Fixed when it is chosen: a start that moves with the clock would be a new list at every render.
   const filter = useMemo(
-    () => auditFilter({ search: words, who, area, period }, Date.now()),
-    [words, who, area, period],
+    () => auditFilter({ record, at, search: words, who, area, period }, Date.now()),
+    [record, at, words, who, area, period],
   );
   const query = useInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(
@@ -84,7 +85,9 @@ export function AuditScreen(): ReactNode {
             <Button icon={ShieldCheck} onClick={() => setSealOpen(true)}>
               {t('audit.seal.open')}
             </Button>
-            <ExportMenu address={(format) => auditExport(scope.organization, format, filter)} />
+            <ExportMenu
+              address={(format) => downloadAddress(scope.organization, `audit.${format}`, filter)}
+            />
           </>
         )
       }
@@ -94,7 +97,10 @@ export function AuditScreen(): ReactNode {
           search={search}
           filtered={filtered}
           onChange={(change) =>
-            void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+            void navigate({
+              search: (before) => ({ ...before, record: undefined, at: undefined, ...change }),
+              replace: true,
+            })
           }
           onClear={() => void navigate({ search: {}, replace: true })}
         />

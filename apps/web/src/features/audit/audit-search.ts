@@ -29,6 +29,9 @@ const dayMs = 24 * 3_600_000;
 const periodMs = { day: dayMs, week: 7 * dayMs, month: 30 * dayMs, year: 365 * dayMs };
 
 export type AuditSearch = {
+  /** The one record that something links to, with its time, since records are kept by month. */
+  record?: string | undefined;
+  at?: string | undefined;
   search?: string | undefined;
   /** A kind of actor, or the id of one. */
   who?: string | undefined;
@@ -38,6 +41,8 @@ export type AuditSearch = {
 
 export function validateAuditSearch(search: Record<string, unknown>): AuditSearch {
   return {
+    record: text(search.record),
+    at: text(search.at),
     search: text(search.search),
     who: text(search.who),
     area: oneOf(areas, search.area),
@@ -47,6 +52,7 @@ export function validateAuditSearch(search: Record<string, unknown>): AuditSearc
 
 /** What the server is asked for. */
 export type AuditFilter = {
+  record?: string | undefined;
   search?: string | undefined;
   actorKind?: (typeof actorKinds)[number] | undefined;
   actorId?: string | undefined;
@@ -54,7 +60,11 @@ export type AuditFilter = {
   from?: string | undefined;
 };
 
-export function auditFilter({ search, who, area, period }: AuditSearch, nowMs: number): AuditFilter {
+export function auditFilter(
+  { record, at, search, who, area, period }: AuditSearch,
+  nowMs: number,
+): AuditFilter {
+  if (record && at) return { record, from: at };
   const actorKind = oneOf(actorKinds, who);
   return {
     search,
@@ -63,14 +73,6 @@ export function auditFilter({ search, who, area, period }: AuditSearch, nowMs: n
     actorId: actorKind === undefined ? who : undefined,
     from: period && new Date(nowMs - periodMs[period]).toISOString(),
   };
-}
-
-/** The address of the file that has what the list shows, all of it. */
-export function auditExport(organization: string, format: 'csv' | 'json', filter: AuditFilter): string {
-  const query = new URLSearchParams(
-    Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  ).toString();
-  return `/download/${organization}/audit.${format}${query && `?${query}`}`;
 }
 
 function isArea(name: string): name is Area {

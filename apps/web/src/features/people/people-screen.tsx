@@ -5,6 +5,7 @@ import { FileUp, SearchX, UserPlus, Users } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { ExportMenu } from '#components/export-menu.tsx';
 import { FilterBar, FilterSelect, SearchInput } from '#components/filter-bar.tsx';
 import { ListCard } from '#components/list-card.tsx';
 import { Page } from '#components/page.tsx';
@@ -12,6 +13,7 @@ import { roleOptions } from '#components/role-badge.tsx';
 import { InviteDialog } from '#features/invitations/invite-dialog.tsx';
 import { OpenInvitations } from '#features/invitations/open-invitations.tsx';
 import { trpc } from '#lib/api.ts';
+import { downloadAddress } from '#lib/download-address.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { GroupFilter } from './group-filter.tsx';
@@ -62,6 +64,11 @@ export function PeopleScreen(): ReactNode {
             <FileUp aria-hidden className="size-4" />
             {t('imports.open')}
           </Link>
+          {!nothingYet && (
+            <ExportMenu
+              address={(format) => downloadAddress(scope.organization, `people.${format}`, filters)}
+            />
+          )}
           <Button icon={UserPlus} onClick={() => setInviting(true)}>
             {t('invitations.invite')}
           </Button>

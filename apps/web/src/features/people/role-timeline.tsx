@@ -36,7 +36,7 @@ export function RoleTimeline({ memberId }: { memberId: string }) {
               title={changeText(change)}
               detail={
                 <>
-                  {causeText(change)} <RequestLink change={change} memberId={memberId} />
+                  {causeText(change)} <CauseLink change={change} memberId={memberId} />
                 </>
               }
             />
@@ -68,17 +68,27 @@ function causeText({ reason, cause }: RoleChange): string {
   return t(`person.cause.${cause.kind}`, { reason: text, actor: cause.actor });
 }
 
-function RequestLink({ change: { at, cause }, memberId }: { change: RoleChange; memberId: string }) {
-  const { organization } = useOrganization();
-  if (cause.kind !== 'provisioning' || !cause.id) return null;
+/** Leads to the request, or to the record in the audit, that caused it. */
+function CauseLink({ change: { at, cause }, memberId }: { change: RoleChange; memberId: string }) {
+  const params = useOrganization();
+  const className = 'text-accent-text underline underline-offset-2';
+  if (!cause.record) return null;
+  const record = cause.record.id;
+  if (cause.record.kind === 'provisioning') {
+    return (
+      <Link
+        to="/o/$organization/activity"
+        params={params}
+        search={{ memberId, record, at }}
+        className={className}
+      >
+        {t('person.seeRequest')}
+      </Link>
+    );
+  }
   return (
-    <Link
-      to="/o/$organization/activity"
-      params={{ organization }}
-      search={{ memberId, record: cause.id, at }}
-      className="text-accent-text underline underline-offset-2"
-    >
-      {t('person.seeRequest')}
+    <Link to="/o/$organization/audit" params={params} search={{ record, at }} className={className}>
+      {t('person.seeAudit')}
     </Link>
   );
 }

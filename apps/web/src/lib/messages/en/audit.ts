@@ -17,6 +17,8 @@ export const audit = {
   'audit.emptyDetail': 'Whatever an admin or support changes in this portal is written here.',
   'audit.nothingFound': 'Nothing matches',
   'audit.nothingFoundDetail': 'Try another word, or clear the filters.',
+  'audit.oneRecord': 'One record',
+  'audit.clearRecord': 'Show all records',
   'audit.filter.who': 'Who',
   'audit.filter.what': 'What',
   'audit.filter.when': 'When',

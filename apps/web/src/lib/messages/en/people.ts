@@ -108,6 +108,7 @@ export const people = {
   'person.cause.audit': '{reason}. Done by {actor}.',
   'person.cause.system': '{reason}.',
   'person.seeRequest': 'See the request',
+  'person.seeAudit': 'See it in the audit',
 
   'person.identities': 'From your identity providers',
   'person.identitiesDetail': 'What each one says about this person, as it was sent.',
