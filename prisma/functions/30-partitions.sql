@@ -7,7 +7,7 @@ DECLARE
   parent text;
   first timestamptz;
 BEGIN
-  FOREACH parent IN ARRAY ARRAY['role_change', 'provisioning_record', 'audit_record'] LOOP
+  FOREACH parent IN ARRAY ARRAY['role_change', 'provisioning_record', 'provisioning_cycle', 'audit_record'] LOOP
     FOR ahead IN 0..2 LOOP
       first := (date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => ahead)) AT TIME ZONE 'UTC';
       EXECUTE format(

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { countCycles } from '#domain/cycles/count-cycles.ts';
 import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
@@ -34,6 +35,7 @@ type Handlers = {
 export const handlers: Handlers = {
   'make-partitions': ({ db }) => ensurePartitions(db),
   'settle-ended-pins-and-overrides': ({ db }) => settleEndedPinsAndOverrides(db),
+  'count-cycles': ({ db }) => countCycles(db),
   'settle-pending-removals': ({ db }) => settlePendingRemovals(db),
   'announce-pending-removals': ({ db }) => announcePendingRemovals(db),
   'send-pending-removals-notice': sendPendingRemovalsNotice,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authenticationFailures } from '#domain/activity/authentication-failures.ts';
 import { activityFilterInput, timeInput } from '#domain/activity/filter-input.ts';
 import { getActivity, listActivity } from '#domain/activity/queries.ts';
+import { listCycles } from '#domain/cycles/queries.ts';
 import { idInput } from './id-input.ts';
 import { pageInput } from './page-input.ts';
 import { organizationProcedure, router } from './procedures.ts';
@@ -10,6 +11,15 @@ export const activityRouter = router({
   list: organizationProcedure
     .input(pageInput.extend(activityFilterInput.shape))
     .query(({ ctx, input }) => listActivity(ctx.scope, input)),
+
+  cycles: organizationProcedure
+    .input(
+      pageInput.extend(
+        activityFilterInput.pick({ directoryId: true, lookUps: true, result: true, from: true, to: true })
+          .shape,
+      ),
+    )
+    .query(({ ctx, input }) => listCycles(ctx.scope, input)),
 
   get: organizationProcedure
     .input(z.object({ id: idInput, at: timeInput }))

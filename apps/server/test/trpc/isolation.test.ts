@@ -50,6 +50,7 @@ const samples: Readonly<Record<string, Sample>> = {
     input: ({ directoryId, memberId, groupId }) => ({ directoryId, memberId, groupId }),
     foreignIds: 'finds nothing',
   },
+  'activity.cycles': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
   'activity.get': { input: ({ requestId: id, requestAt: at }) => ({ id, at }), foreignIds: 'refused' },
   'activity.authenticationFailures': {
     input: ({ directoryId }) => ({ directoryId }),

@@ -38,6 +38,7 @@ export type PersonSource = PersonSummary['sources'][number];
 export type RoleChange = Output['person']['timeline']['items'][number];
 export type Duplicate = Output['person']['duplicates'][number];
 export type ActivityItem = Output['activity']['list']['items'][number];
+export type Cycle = Output['activity']['cycles']['items'][number];
 export type ActivityDetail = Output['activity']['get'];
 export type AuthenticationFailure = Output['activity']['authenticationFailures'][number];
 export type AccessReview = Output['accessReview']['get'];

@@ -7,6 +7,7 @@ const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
 const hour = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const range = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(locale);
 /** Days alone have words that are as exact as the number: yesterday, tomorrow. */
 const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -37,6 +38,11 @@ export function formatMoment(iso: string, nowMs: number): string {
   return isToday ? timeOfDay.format(new Date(iso)) : formatInstant(iso);
 }
 
+/** "Nov 22, 2026, 10:42 – 10:51 AM". */
+export function formatPeriod(fromIso: string, toIso: string): string {
+  return range.formatRange(new Date(fromIso), new Date(toIso));
+}
+
 /** "12 minutes ago", "in 3 days"; under a minute "just now" or "in a moment". */
 export function formatRelative(iso: string, nowMs: number): string {
   const seconds = (new Date(iso).getTime() - nowMs) / 1000;
@@ -53,7 +59,15 @@ export function formatRelative(iso: string, nowMs: number): string {
 
 /** Time left until an instant, as "41 min" or "2 h 5 min"; zero when it has passed. */
 export function formatTimeLeft(iso: string, nowMs: number): string {
-  const total = Math.max(0, Math.round((new Date(iso).getTime() - nowMs) / 60_000));
+  return formatMinutes(Math.max(0, Math.round((new Date(iso).getTime() - nowMs) / 60_000)));
+}
+
+/** "420 ms", "12.4 s", "41 min" or "2 h 5 min". */
+export function formatDuration(ms: number): string {
+  return ms < 60_000 ? formatMilliseconds(ms) : formatMinutes(Math.round(ms / 60_000));
+}
+
+function formatMinutes(total: number): string {
   const hours = Math.floor(total / 60);
   const minutes = total % 60;
   if (hours >= 48) return t('time.days', { count: Math.floor(hours / 24) });

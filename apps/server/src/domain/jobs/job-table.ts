@@ -5,6 +5,7 @@ import type { Principal } from '#domain/accounts/principal.ts';
 export type JobData = {
   'make-partitions': null;
   'settle-ended-pins-and-overrides': null;
+  'count-cycles': null;
   'settle-pending-removals': null;
   'announce-pending-removals': null;
   'send-pending-removals-notice': { readonly organizationId: string; readonly memberId: string };
@@ -46,6 +47,7 @@ const mail = {
 const settings = {
   'make-partitions': { ...upkeep, schedule: '10 2 * * *' },
   'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'count-cycles': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'settle-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'announce-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'send-pending-removals-notice': mail,

@@ -1,20 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { Button } from '#components/button.tsx';
-import type { ActivityItem } from '#lib/api.ts';
+import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
-import type { ActivitySearch } from './activity-search.ts';
+import { useOrganization } from '#lib/organization.ts';
 
-type AboutChipProps = {
-  filters: Pick<ActivitySearch, 'memberId' | 'groupId'>;
-  /** What is shown, among which the name is. */
-  items: readonly ActivityItem[];
-  onClear: () => void;
-};
+type AboutChipProps = { memberId?: string | undefined; groupId?: string | undefined; onClear: () => void };
+
+const recordsRead = 20;
 
 /** Says whose activity alone is shown, and lets go of it. */
-export function AboutChip({ filters: { memberId, groupId }, items, onClear }: AboutChipProps) {
-  if (!memberId && !groupId) return null;
-  const name = items.find((item) =>
+export function AboutChip({ memberId, groupId, onClear }: AboutChipProps) {
+  const scope = useOrganization();
+  const about = { memberId, groupId: memberId ? undefined : groupId, limit: recordsRead };
+  const { data } = useQuery(trpc.activity.list.queryOptions({ ...scope, ...about }, { staleTime: Infinity }));
+  const name = data?.items.find((item) =>
     memberId ? item.memberId === memberId : item.resourceId === groupId,
   )?.resourceName;
   return (

@@ -10,6 +10,12 @@ describe('what the activity is filtered by', () => {
     expect(activityFilter({ operation: 'read' }, nowMs).lookUps).toBe('shown');
   });
 
+  it('is the time of one cycle rather than a period, and nothing that is no time', () => {
+    const from = '2026-11-20T10:00:00Z';
+    const search = validateActivitySearch({ period: 'hour', from, to: 'tomorrow' });
+    expect(activityFilter(search, nowMs)).toMatchObject({ from: '2026-11-20T10:00:00.000Z', to: undefined });
+  });
+
   it('is what an export holds, whatever record is open beside the list', () => {
     const search = validateActivitySearch({
       search: 'a&b',
@@ -19,7 +25,7 @@ describe('what the activity is filtered by', () => {
       operation: 'x',
     });
     expect(activityExport('acme', 'csv', activityFilter(search, nowMs))).toBe(
-      '/download/acme/activity.csv?search=a%26b&lookUps=hidden&from=2026-11-22T11%3A00%3A00.000Z',
+      '/download/acme/activity.csv?search=a%26b&from=2026-11-22T11%3A00%3A00.000Z&lookUps=hidden',
     );
   });
 });

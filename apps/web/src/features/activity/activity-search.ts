@@ -28,10 +28,15 @@ export const results = Object.keys(everyResult).filter(isResult);
 export const periods = ['hour', 'day', 'week', 'month'] as const;
 
 export type ActivitySearch = {
+  /** Without it, every request by itself. */
+  view?: 'cycles' | undefined;
   search?: string | undefined;
   operation?: Operation | undefined;
   result?: ActivityItem['result'] | undefined;
   period?: (typeof periods)[number] | undefined;
+  /** Of one cycle, instead of a period that ends now; the end is exclusive. */
+  from?: string | undefined;
+  to?: string | undefined;
   /** Without it, requests that only read are left out. */
   lookUps?: 'shown' | undefined;
   directoryId?: string | undefined;
@@ -44,10 +49,13 @@ export type ActivitySearch = {
 
 export function validateActivitySearch(search: Record<string, unknown>): ActivitySearch {
   return {
+    view: oneOf(['cycles'] as const, search.view),
     search: text(search.search),
     operation: oneOf(operations, search.operation),
     result: oneOf(results, search.result),
     period: oneOf(periods, search.period),
+    from: instant(search.from),
+    to: instant(search.to),
     lookUps: oneOf(['shown'] as const, search.lookUps),
     directoryId: text(search.directoryId),
     memberId: text(search.memberId),
@@ -61,21 +69,25 @@ const hourMs = 3_600_000;
 const periodMs = { hour: hourMs, day: 24 * hourMs, week: 7 * 24 * hourMs, month: 30 * 24 * hourMs };
 
 /** What the server is asked for. */
-export type ActivityFilter = Omit<ActivitySearch, 'period' | 'record' | 'at' | 'lookUps'> & {
+export type ActivityFilter = Omit<ActivitySearch, 'view' | 'period' | 'record' | 'at' | 'lookUps'> & {
   lookUps: 'shown' | 'hidden';
-  from?: string | undefined;
 };
 
 export function activityFilter(
-  { period, record: _record, at: _at, lookUps, ...filters }: ActivitySearch,
+  { view: _view, period, record: _record, at: _at, lookUps, ...filters }: ActivitySearch,
   nowMs: number,
 ): ActivityFilter {
   return {
     ...filters,
     // Whoever filters for look-ups wants to see them.
     lookUps: filters.operation === 'read' ? 'shown' : (lookUps ?? 'hidden'),
-    from: period && new Date(nowMs - periodMs[period]).toISOString(),
+    from: filters.from ?? (period && new Date(nowMs - periodMs[period]).toISOString()),
   };
+}
+
+/** Whether a filter leaves something out, of which what is open beside the list and the view are none. */
+export function isFiltered({ view: _view, record: _record, at: _at, ...filters }: ActivitySearch): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
 }
 
 /** The address of the file that has what the list shows. */
@@ -84,6 +96,11 @@ export function activityExport(organization: string, format: 'csv' | 'json', fil
     Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
   return `/download/${organization}/activity.${format}?${query}`;
+}
+
+function instant(value: unknown): string | undefined {
+  const given = text(value);
+  return given !== undefined && !Number.isNaN(Date.parse(given)) ? new Date(given).toISOString() : undefined;
 }
 
 function isOperation(name: string): name is Operation {
