@@ -3,13 +3,14 @@ import { closeOrganization } from '#domain/support/close-organization.ts';
 import { extendAccess } from '#domain/support/extend-access.ts';
 import { openOrganization } from '#domain/support/open-organization.ts';
 import { searchOrganizations } from '#domain/support/organization-search.ts';
+import { organizationStates } from '#domain/support/organization-states.ts';
 import { pageInput, searchInput } from './page-input.ts';
 import { router, slugInput, staffProcedure } from './procedures.ts';
 import { renewSession } from './start-session.ts';
 
 export const supportRouter = router({
   organizations: staffProcedure
-    .input(pageInput.extend({ search: searchInput }))
+    .input(pageInput.extend({ search: searchInput, state: z.enum(organizationStates).optional() }))
     .query(({ ctx, input }) => searchOrganizations(ctx.db, input)),
 
   open: staffProcedure

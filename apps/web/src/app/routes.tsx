@@ -3,6 +3,7 @@ import { validateActivitySearch } from '#features/activity/activity-search.ts';
 import { validateAuditSearch } from '#features/audit/audit-search.ts';
 import { validateGroupsSearch } from '#features/groups/groups-search.ts';
 import { validatePeopleSearch } from '#features/people/people-search.ts';
+import { validateSupportSearch } from '#features/support/support-search.ts';
 import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
 import { loadPortalMessages } from '#lib/messages/translate.ts';
 import { text } from '#lib/search-params.ts';
@@ -149,7 +150,7 @@ const account = createRoute({
 const support = createRoute({
   getParentRoute: () => plain,
   path: '/support',
-  validateSearch: (search): { search?: string } => ({ search: text(search.search) }),
+  validateSearch: validateSupportSearch,
   component: lazyRouteComponent(() => import('#features/support/support-screen.tsx'), 'SupportScreen'),
 });
 

@@ -1,8 +1,16 @@
-import { describe, expect, it } from 'vitest';
-import { type Signals, stateOf } from './directory-health.ts';
+import { createTestDatabase } from '@rollcall/db/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const now = new Date('2026-05-01T12:00:00Z');
-const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+type Signals = {
+  readonly lastRequestAt: Date | null;
+  readonly lastSuccessAt: Date | null;
+  readonly lastFailureAt: Date | null;
+  readonly requestsLastHour: number;
+  readonly failuresLastHour: number;
+  readonly lastRefusedAt: Date | null;
+};
+
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 const silent: Signals = {
   lastRequestAt: null,
@@ -14,6 +22,12 @@ const silent: Signals = {
 };
 
 describe('the state of a directory', () => {
+  let test: Awaited<ReturnType<typeof createTestDatabase>>;
+  beforeAll(async () => {
+    test = await createTestDatabase();
+  });
+  afterAll(() => test.close());
+
   it.each<[string, string, Partial<Signals>]>([
     ['never_connected', 'nothing ever came', {}],
     ['failing', 'only requests with a wrong token came', { lastRefusedAt: ago(5) }],
@@ -62,7 +76,12 @@ describe('the state of a directory', () => {
         failuresLastHour: 4,
       },
     ],
-  ])('is %s when %s', (state, _, signals) => {
-    expect(stateOf({ ...silent, ...signals }, now)).toBe(state);
+  ])('is %s when %s', async (state, _, signals) => {
+    const given: Signals = { ...silent, ...signals };
+    const { lastRequestAt, lastSuccessAt, lastFailureAt, requestsLastHour, failuresLastHour, lastRefusedAt } =
+      given;
+    const text = 'SELECT rollcall.directory_state($1, $2, $3, $4, $5, $6) AS state';
+    const values = [lastRequestAt, lastSuccessAt, lastFailureAt, requestsLastHour, failuresLastHour];
+    expect(await test.db.query({ text }, [...values, lastRefusedAt])).toEqual([{ state }]);
   });
 });

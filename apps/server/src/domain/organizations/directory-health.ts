@@ -3,6 +3,7 @@ import type { Database } from '@rollcall/db';
 import { isChange } from '#domain/activity/operation.ts';
 import { providerFromDatabase } from './provider-from-database.ts';
 
+/** As rollcall.directory_state decides it. */
 export type DirectoryState = 'never_connected' | 'working' | 'quiet' | 'failing';
 
 export type DirectoryHealth = {
@@ -20,38 +21,7 @@ export type DirectoryHealth = {
   readonly failuresLastDay: number;
 };
 
-/** What the state of a directory is decided by. */
-export type Signals = {
-  /** Of a request whose token was right. */
-  readonly lastRequestAt: Date | null;
-  readonly lastSuccessAt: Date | null;
-  readonly lastFailureAt: Date | null;
-  readonly requestsLastHour: number;
-  readonly failuresLastHour: number;
-  /** When a request was last refused at authentication, within the last hour. */
-  readonly lastRefusedAt: Date | null;
-};
-
-const hourMs = 60 * 60 * 1000;
-const workingMs = 2 * hourMs;
-
-/** Failing is said only of what is newer than the last success: what was repaired is no problem any more. */
-export function stateOf(signals: Signals, now: Date): DirectoryState {
-  const { lastRequestAt, lastSuccessAt, lastFailureAt, requestsLastHour, failuresLastHour, lastRefusedAt } =
-    signals;
-  const isRefused = lastRefusedAt !== null && isAfter(lastRefusedAt, lastRequestAt);
-  const mostFail = failuresLastHour > 0 && failuresLastHour * 2 >= requestsLastHour;
-  if (isRefused || (mostFail && lastFailureAt !== null && isAfter(lastFailureAt, lastSuccessAt)))
-    return 'failing';
-  if (lastRequestAt === null) return 'never_connected';
-  return now.getTime() - lastRequestAt.getTime() <= workingMs ? 'working' : 'quiet';
-}
-
-function isAfter(at: Date, before: Date | null): boolean {
-  return before === null || at > before;
-}
-
-type Row = Omit<DirectoryHealth, 'provider' | 'state'> & Signals & { provider: string };
+type Row = Omit<DirectoryHealth, 'provider'> & { provider: string };
 
 /** The directories of the organizations, the oldest first. */
 export async function directoryHealth(
@@ -66,19 +36,20 @@ export async function directoryHealth(
         WHERE g.organization_id = d.organization_id AND g.directory_id = d.id) AS groups,
       d.last_request_at AS "lastRequestAt",
       day.changes AS "changesLastDay", day.failures AS "failuresLastDay",
-      day.success_at AS "lastSuccessAt", day.failure_at AS "lastFailureAt",
-      day.requests_last_hour AS "requestsLastHour", day.failures_last_hour AS "failuresLastHour",
-      (SELECT max(a.last_at) FROM authentication_failure a
-        WHERE a.organization_id = d.organization_id AND a.directory_id = d.id
-          AND a.minute > now() - interval '1 hour') AS "lastRefusedAt"
+      rollcall.directory_state(
+        d.last_request_at, day.success_at, day.failure_at, day.requests_last_hour, day.failures_last_hour,
+        (SELECT max(a.last_at) FROM authentication_failure a
+          WHERE a.organization_id = d.organization_id AND a.directory_id = d.id
+            AND a.minute > now() - interval '1 hour')
+      ) AS state
     FROM directory d
     JOIN provider_id p ON p.organization_id = d.organization_id AND p.directory_id = d.id
     CROSS JOIN LATERAL (
       SELECT
         count(*) FILTER (WHERE ${isChange})::int AS changes,
         count(*) FILTER (WHERE r.status >= 400)::int AS failures,
-        count(*) FILTER (WHERE r.at > now() - interval '1 hour')::int AS requests_last_hour,
-        count(*) FILTER (WHERE r.at > now() - interval '1 hour' AND r.status >= 400)::int AS failures_last_hour,
+        count(*) FILTER (WHERE r.at > now() - interval '1 hour') AS requests_last_hour,
+        count(*) FILTER (WHERE r.at > now() - interval '1 hour' AND r.status >= 400) AS failures_last_hour,
         max(r.at) FILTER (WHERE r.status < 400) AS success_at,
         max(r.at) FILTER (WHERE r.status >= 400) AS failure_at
       FROM provisioning_record r
@@ -86,18 +57,5 @@ export async function directoryHealth(
     ) day
     WHERE d.organization_id = ANY (${organizationIds}::uuid[])
     ORDER BY d.created_at, d.id`;
-  const now = new Date();
-  return rows.map((row) => ({
-    organizationId: row.organizationId,
-    id: row.id,
-    providerId: row.providerId,
-    provider: providerFromDatabase(row.provider),
-    name: row.name,
-    users: row.users,
-    groups: row.groups,
-    lastRequestAt: row.lastRequestAt,
-    state: stateOf(row, now),
-    changesLastDay: row.changesLastDay,
-    failuresLastDay: row.failuresLastDay,
-  }));
+  return rows.map((row) => ({ ...row, provider: providerFromDatabase(row.provider) }));
 }

@@ -3,21 +3,23 @@ import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { Building2, SearchX } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { buttonClass } from '#components/button.tsx';
-import { healthOf } from '#components/directory-state.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { FilterBar, SearchInput } from '#components/filter-bar.tsx';
 import { ListCard } from '#components/list-card.tsx';
 import { Page } from '#components/page.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
-import { StatusBadge } from '#components/status-badge.tsx';
 import { type Columns, columnsOf, rowLinkClass, Table } from '#components/table.tsx';
 import { type SupportOrganization, trpc } from '#lib/api.ts';
 import { formatNumber } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useSession } from '#lib/session.ts';
 import { OpenDialog } from './open-dialog.tsx';
+import { OrganizationHealth } from './organization-health.tsx';
+import { StateTiles } from './state-tiles.tsx';
+import type { SupportSearch } from './support-search.ts';
 
 const route = getRouteApi('/signed-in/plain/support');
+const refreshMs = 30_000;
 
 export function SupportScreen(): ReactNode {
   const session = useSession();
@@ -26,20 +28,23 @@ export function SupportScreen(): ReactNode {
 }
 
 function Organizations() {
-  const { search } = route.useSearch();
+  const filters = route.useSearch();
   const navigate = route.useNavigate();
   const [opening, setOpening] = useState<SupportOrganization | null>(null);
   const columns = useMemo(() => columnsWith(setOpening), []);
   const query = useInfiniteQuery(
-    trpc.support.organizations.infiniteQueryOptions(
-      { search },
-      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
-    ),
+    trpc.support.organizations.infiniteQueryOptions(filters, {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state: { data } }) => ((data?.pages.length ?? 1) > 1 ? false : refreshMs),
+    }),
   );
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const totals = query.data?.pages[0]?.totals;
+  const filtered = filters.search !== undefined || filters.state !== undefined;
 
-  function find(next: string | undefined) {
-    void navigate({ search: { search: next }, replace: true });
+  function filter(change: SupportSearch) {
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   }
 
   return (
@@ -52,14 +57,20 @@ function Organizations() {
         </Link>
       }
     >
-      <FilterBar filtered={search !== undefined} onClear={() => find(undefined)}>
-        <SearchInput label={t('support.search')} value={search} onChange={find} wide />
+      {totals && <StateTiles totals={totals} search={filters} />}
+      <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
+        <SearchInput
+          label={t('support.search')}
+          value={filters.search}
+          onChange={(search) => filter({ search })}
+          wide
+        />
       </FilterBar>
       <ListCard
         query={query}
         shown={items.length}
         empty={
-          search === undefined ? (
+          !filtered ? (
             <EmptyState icon={Building2} title={t('support.empty')} detail={t('support.emptyDetail')} />
           ) : (
             <EmptyState
@@ -100,17 +111,17 @@ function columnsWith(onOpen: (organization: SupportOrganization) => void): Colum
             {original.name}
           </button>
           <p className="truncate text-muted text-xs">{original.slug}</p>
-          <span className="block py-1 sm:hidden">
-            <Health organization={original} />
-          </span>
+          <div className="sm:hidden">
+            <OrganizationHealth organization={original} />
+          </div>
         </div>
       ),
     }),
     column.display({
       id: 'health',
       header: t('support.column.health'),
-      cell: ({ row }) => <Health organization={row.original} />,
-      meta: { width: 'w-[196px]', hideBelow: 'sm' },
+      cell: ({ row }) => <OrganizationHealth organization={row.original} />,
+      meta: { width: 'w-[40%]', hideBelow: 'sm' },
     }),
     column.display({
       id: 'people',
@@ -125,10 +136,10 @@ function columnsWith(onOpen: (organization: SupportOrganization) => void): Colum
       meta: { width: 'w-[84px]', align: 'end', hideBelow: 'lg' },
     }),
     column.display({
-      id: 'failures',
-      header: t('support.column.failures'),
-      cell: ({ row }) => formatNumber(row.original.failuresLastDay),
-      meta: { width: 'w-[120px]', align: 'end', hideBelow: 'md' },
+      id: 'connections',
+      header: t('support.column.connections'),
+      cell: ({ row }) => formatNumber(row.original.directories.length),
+      meta: { width: 'w-[112px]', align: 'end', hideBelow: 'lg' },
     }),
     column.display({
       id: 'last',
@@ -142,9 +153,4 @@ function columnsWith(onOpen: (organization: SupportOrganization) => void): Colum
       meta: { width: 'w-[136px]', align: 'end', hideBelow: 'sm' },
     }),
   ];
-}
-
-function Health({ organization }: { organization: SupportOrganization }) {
-  const { tone, label } = healthOf(organization.directories.map((directory) => directory.state));
-  return <StatusBadge tone={tone} label={t(label)} />;
 }

@@ -124,6 +124,12 @@ export const shell = {
   'staff.leave': 'Lämna',
   'staff.label': 'Supportåtkomst',
   'staff.extended': 'Åtkomsten är förlängd',
+  'staff.managersOnly': 'För en chef i supporten',
+  'staff.managersOnlyWhat': '{what}: för en chef i supporten',
+  'staff.managersRevoke':
+    'Att återkalla en token kan inte ångras, så det gör en chef i supporten, eller en administratör i organisationen.',
+  'staff.managersLetGo':
+    'Att låta någon gå kan inte ångras, så det gör en chef i supporten, eller en administratör i organisationen.',
 
   'home.choose': 'Välj en organisation',
   'home.chooseDetail': 'Du administrerar fler än en. Du kan byta när som helst.',

@@ -1,6 +1,6 @@
 export const support = {
   'support.title': 'Organisationer',
-  'support.lead': 'För att öppna en krävs ett skäl, som kunden kan läsa.',
+  'support.lead': 'De sämsta först. För att öppna en krävs ett skäl, som kunden kan läsa.',
   'support.caption': 'Organisationer i den här installationen',
   'support.search': 'Sök på namn, slug, domän, e-post, leverantörs-id eller token-id',
   'support.column.organization': 'Organisation',
@@ -8,7 +8,38 @@ export const support = {
   'support.column.people': 'Personer',
   'support.column.admins': 'Administratörer',
   'support.column.last': 'Senaste anrop',
-  'support.column.failures': 'Misslyckade, 24 tim',
+  'support.column.connections': 'Anslutningar',
+  'support.states': 'Organisationer efter tillstånd',
+  'support.state.failing': 'Misslyckas',
+  'support.state.attention': 'Väntar på någon',
+  'support.state.quiet': 'Tyst',
+  'support.state.not_connected': 'Inte ansluten',
+  'support.state.working': 'Bra',
+  'support.why.failing': {
+    one: '{count} anslutning misslyckas',
+    other: '{count} anslutningar misslyckas',
+  },
+  'support.why.quarantined': {
+    one: '{count} anslutning har misslyckats i ett dygn: Entra ID har den troligen i karantän',
+    other: '{count} anslutningar har misslyckats i ett dygn: Entra ID har dem troligen i karantän',
+  },
+  'support.why.no_admin': 'Ingen administrerar den',
+  'support.why.pending_removals': {
+    one: 'Borttagningen av {count} person väntar på ett beslut',
+    other: 'Borttagningen av {count} personer väntar på ett beslut',
+  },
+  'support.why.lockout_hold': {
+    one: '{count} person behåller en roll, eftersom ingen annan administrerar',
+    other: '{count} personer behåller en roll, eftersom ingen annan administrerar',
+  },
+  'support.why.no_live_token': {
+    one: '{count} anslutning saknar en token som fungerar',
+    other: '{count} anslutningar saknar en token som fungerar',
+  },
+  'support.why.quiet': {
+    one: '{count} anslutning har inte anropat på två timmar',
+    other: '{count} anslutningar har inte anropat på två timmar',
+  },
   'support.open': 'Öppna {name}',
   'support.empty': 'Inga organisationer än',
   'support.emptyDetail': 'De skapas på kommandoraden: rollcall organization create.',

@@ -1,0 +1,132 @@
+import { Prisma } from '@rollcall/db';
+
+/**
+ * The state of an organization for support, the worst first. Attention: its identity providers work, but something
+ * waits for a person.
+ */
+export const organizationStates = ['failing', 'attention', 'quiet', 'not_connected', 'working'] as const;
+export type OrganizationState = (typeof organizationStates)[number];
+
+/** What support is told of an organization, with how many directories or people it is about. */
+export type OrganizationReason = {
+  readonly kind:
+    | 'failing'
+    | 'quarantined'
+    | 'no_admin'
+    | 'pending_removals'
+    | 'lockout_hold'
+    | 'no_live_token'
+    | 'quiet';
+  readonly count: number;
+};
+
+/** The columns of `organization_state` that its reasons are made of. */
+export type OrganizationSignals = {
+  readonly failing: number;
+  readonly quarantined: number;
+  readonly quiet: number;
+  readonly shutOut: number;
+  readonly holds: number;
+  readonly pending: number;
+  readonly hasAdmin: boolean;
+};
+
+export function reasonsOf(signals: OrganizationSignals): OrganizationReason[] {
+  const { failing, quarantined, quiet, shutOut, holds, pending, hasAdmin } = signals;
+  const reasons: OrganizationReason[] = [
+    { kind: 'quarantined', count: quarantined },
+    { kind: 'failing', count: failing - quarantined },
+    { kind: 'no_admin', count: hasAdmin ? 0 : 1 },
+    { kind: 'pending_removals', count: pending },
+    { kind: 'lockout_hold', count: holds },
+    { kind: 'no_live_token', count: shutOut },
+    { kind: 'quiet', count: quiet },
+  ];
+  return reasons.filter(({ count }) => count > 0);
+}
+
+/**
+ * Common table expressions for a statement over the whole installation: `directory_state`, and `organization_state` of
+ * the organizations `o` that match. What grows with traffic is read through indexes of what failed alone, and whether
+ * somebody administers through one look for each organization: a join would read every member of the installation.
+ */
+export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    refused AS MATERIALIZED (
+      SELECT a.organization_id, a.directory_id, max(a.last_at) AS at
+      FROM authentication_failure a WHERE a.minute > now() - interval '1 hour' GROUP BY 1, 2
+    ),
+    failed AS MATERIALIZED (
+      SELECT r.organization_id, r.directory_id, count(*) AS failures, max(r.at) AS at
+      FROM provisioning_record r WHERE r.status >= 400 AND r.at > now() - interval '1 hour' GROUP BY 1, 2
+    ),
+    troubled AS MATERIALIZED (
+      SELECT f.organization_id, f.directory_id, f.failures, f.at,
+        (SELECT count(*) FROM provisioning_record r
+          WHERE r.organization_id = f.organization_id AND r.directory_id = f.directory_id
+            AND r.at > now() - interval '1 hour') AS requests,
+        (SELECT r.at FROM provisioning_record r
+          WHERE r.organization_id = f.organization_id AND r.directory_id = f.directory_id
+            AND r.at > now() - interval '24 hours' AND r.status < 400
+          ORDER BY r.at DESC LIMIT 1) AS success_at
+      FROM failed f
+    ),
+    directory_state AS MATERIALIZED (
+      SELECT d.organization_id, d.id, d.provider, d.name, d.created_at, d.last_request_at,
+        rollcall.directory_state(d.last_request_at, t.success_at, t.at, t.requests, t.failures, r.at) AS state,
+        -- Of one that has failed for so long, Microsoft Entra ID makes a quarantine.
+        d.provider = 'entra' AND d.created_at < now() - interval '24 hours'
+          AND CASE WHEN t.failures > 0 THEN t.success_at IS NULL
+            ELSE d.last_request_at < now() - interval '24 hours' END AS is_long,
+        d.last_request_at IS NOT NULL AND NOT EXISTS (
+          SELECT FROM scim_credential c
+          WHERE c.organization_id = d.organization_id AND c.directory_id = d.id
+            AND c.revoked_at IS NULL AND c.expires_at > now()
+        ) AS is_shut_out
+      FROM directory d
+      LEFT JOIN troubled t ON t.organization_id = d.organization_id AND t.directory_id = d.id
+      LEFT JOIN refused r ON r.organization_id = d.organization_id AND r.directory_id = d.id
+    ),
+    signals AS MATERIALIZED (
+      SELECT o.id, o.slug, o.name, o.created_at, lower(o.name) AS key,
+        coalesce(d.failing, 0) AS failing, coalesce(d.quarantined, 0) AS quarantined, coalesce(d.quiet, 0) AS quiet,
+        coalesce(d.working, 0) AS working, coalesce(d.shut_out, 0) AS shut_out, d.last_request_at,
+        coalesce(h.holds, 0) AS holds, coalesce(w.pending, 0) AS pending,
+        coalesce((
+          SELECT true FROM role r
+          JOIN member m ON m.organization_id = o.id AND m.role = r.name AND m.active AND m.merged_into_id IS NULL
+          WHERE r.administers AND rollcall.has_access(m)
+          LIMIT 1
+        ), false) AS has_admin
+      FROM organization o
+      LEFT JOIN (
+        SELECT organization_id, max(last_request_at) AS last_request_at,
+          (count(*) FILTER (WHERE state = 'failing'))::int AS failing,
+          (count(*) FILTER (WHERE state = 'failing' AND is_long))::int AS quarantined,
+          (count(*) FILTER (WHERE state = 'quiet'))::int AS quiet,
+          (count(*) FILTER (WHERE state = 'working'))::int AS working,
+          (count(*) FILTER (WHERE is_shut_out))::int AS shut_out
+        FROM directory_state GROUP BY 1
+      ) d ON d.organization_id = o.id
+      LEFT JOIN (SELECT organization_id, count(*)::int AS holds FROM lockout_hold GROUP BY 1) h
+        ON h.organization_id = o.id
+      LEFT JOIN (
+        SELECT organization_id, count(*)::int AS pending FROM withheld_removal
+        WHERE takes_effect_at IS NOT NULL GROUP BY 1
+      ) w ON w.organization_id = o.id
+      WHERE ${matching}
+    ),
+    organization_state AS MATERIALIZED (
+      SELECT s.*, array_position(${[...organizationStates]}::text[], s.state) AS rank
+      FROM (
+        SELECT signals.*, CASE
+          WHEN failing > 0 THEN 'failing'
+          WHEN holds > 0 OR pending > 0 OR shut_out > 0 OR NOT has_admin THEN 'attention'
+          WHEN quiet > 0 THEN 'quiet'
+          WHEN working = 0 THEN 'not_connected'
+          ELSE 'working'
+        END AS state
+        FROM signals
+      ) s
+    )`;
+}
