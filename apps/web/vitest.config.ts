@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'web', include: ['src/**/*.test.ts'], setupFiles: './vitest.setup.ts' },
+  test: {
+    name: 'web',
+    include: ['src/**/*.test.ts'],
+    setupFiles: './vitest.setup.ts',
+    testTimeout: 60_000,
+  },
 });

@@ -8,7 +8,7 @@ import { type HostileRequest, hostileRequest } from './hostile-requests.ts';
 import { openWire, type WireAnswer } from './wire.ts';
 
 const requests = runSize({ ci: 2_000, long: 20_000 });
-/** Far above what any answer takes, and far below what an attacker would call a success. */
+/** Of the processor: far above what any answer takes, and far below what an attacker would call a success. */
 const answerMaxMs = 5_000;
 /** Looking at everything stored costs more than the requests; once in so many is enough to name the culprit. */
 const requestsPerLook = 50;
@@ -111,7 +111,7 @@ describe('requests that nobody means', () => {
       expect(statuses.get(201)).toBeGreaterThan(requests / 100);
       expect(statuses.get(204)).toBeGreaterThan(requests / 100);
     },
-    runSize({ ci: 120_000, long: 1_800_000 }),
+    runSize({ ci: 300_000, long: 1_800_000 }),
   );
 
   async function look(): Promise<void> {
@@ -126,8 +126,8 @@ function mayDelete({ method, path }: HostileRequest, { status }: WireAnswer): bo
 }
 
 /** RFC 7644 section 3.12: whatever is refused says why in an Error document. */
-function checkAnswer({ method }: HostileRequest, { status, headers, text, milliseconds }: WireAnswer): void {
-  expect(milliseconds).toBeLessThan(answerMaxMs);
+function checkAnswer({ method }: HostileRequest, { status, headers, text, processorMs }: WireAnswer): void {
+  expect(processorMs).toBeLessThan(answerMaxMs);
   expect(status).not.toBe(500);
   expect([200, 201, 204, 304, 400, 401, 403, 404, 405, 409, 412, 413, 415, 501]).toContain(status);
   if (method === 'HEAD' || status === 204 || status === 304) {

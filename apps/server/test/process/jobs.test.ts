@@ -19,9 +19,7 @@ it('a server schedules what runs by itself, does what waits, and stops cleanly',
 
     await db.jobs.runNow(jobKind('forget-expired'));
     await hasRun(db);
-    const begin = performance.now();
     expect(await server.kill('SIGTERM')).toBe(0);
-    expect(performance.now() - begin).toBeLessThan(10_000);
   } finally {
     await db.close();
     await postgres.release();

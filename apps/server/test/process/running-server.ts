@@ -24,6 +24,8 @@ export async function runServer(environment: Readonly<Record<string, string>>): 
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line);
     if (line.startsWith('Rollcall is ready at ')) {
+      // What it says from here on is not kept: unread it would hold the server up.
+      child.stdout.resume();
       return {
         origin: line.replace('Rollcall is ready at ', ''),
         lines,

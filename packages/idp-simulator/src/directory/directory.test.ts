@@ -27,9 +27,10 @@ describe('a generated directory', () => {
   });
 
   test('holds 50,000 people with different userNames and is quick', () => {
-    const startedMs = performance.now();
+    const before = process.threadCpuUsage();
     const { users } = generateDirectory({ seed: 'large', users: 50_000, groups: 200 });
-    expect(performance.now() - startedMs).toBeLessThan(10_000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1000, 'milliseconds of the processor').toBeLessThan(10_000);
     expect(users.size).toBe(50_000);
     const names = new Set([...users.values()].map(({ userName }) => userName.toLowerCase()));
     expect(names.size).toBe(50_000);
