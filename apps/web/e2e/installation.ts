@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { ParsedMail } from 'mailparser';
 import { expect, inject } from 'vitest';
+import { publishTexts } from './name-server.ts';
 import { findMail } from './post-office.ts';
 
 const ground = inject('ground');
@@ -21,6 +22,11 @@ export async function mailTo(address: string, subject: RegExp): Promise<ParsedMa
     .not.toBeNull();
   if (!found) throw new Error('A mail that was there is gone');
   return found;
+}
+
+/** Publishes TXT records under a name, instead of those that were there. */
+export async function publish(name: string, ...texts: readonly string[]): Promise<void> {
+  await publishTexts(ground.zoneFolder, name, texts);
 }
 
 /** Runs the command line beside the running server, as in a second terminal. Gives what it printed. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { freePort, runServer } from '../../server/test/process/running-server.ts';
 import { type Chromium, findChromium } from './chromium.ts';
+import { openNameServer } from './name-server.ts';
 import { openPostOffice } from './post-office.ts';
 
 /** What the journeys find when they begin. */
@@ -14,6 +15,8 @@ export type Ground = {
   readonly adminLink: string;
   /** Where every mail is put that the server sent. */
   readonly mailFolder: string;
+  /** What is put there the name server says. */
+  readonly zoneFolder: string;
   readonly staffLink: string;
   /** From the command to "Rollcall is ready", with an empty data folder and then with the same one again. */
   readonly startMs: { readonly first: number; readonly second: number };
@@ -35,6 +38,8 @@ export default async function startInstallation(project: TestProject): Promise<(
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-browser-'));
   const mailFolder = join(dataDir, 'mail');
   const postOffice = await openPostOffice(mailFolder);
+  const zoneFolder = join(dataDir, 'zone');
+  const nameServer = await openNameServer(zoneFolder);
   const environment = {
     DATA_DIR: dataDir,
     SMTP_URL: postOffice.smtpUrl,
@@ -46,8 +51,7 @@ export default async function startInstallation(project: TestProject): Promise<(
     DEMO: '',
     // The identity provider of the journeys is on this machine.
     SSO_ALLOW_PRIVATE_ADDRESSES: 'true',
-    // Where the journey about domains answers.
-    DNS_SERVERS: `127.0.0.1:${await freePort()}`,
+    DNS_SERVERS: nameServer.address,
   };
   const started = await timed(() => runServer(environment));
   await started.result.kill('SIGTERM');
@@ -60,6 +64,7 @@ export default async function startInstallation(project: TestProject): Promise<(
     origin: server.origin,
     environment,
     mailFolder,
+    zoneFolder,
     adminLink: linkAfter('its admin:', server.lines),
     staffLink: linkAfter('support:', server.lines),
     startMs,
@@ -68,6 +73,7 @@ export default async function startInstallation(project: TestProject): Promise<(
   return async () => {
     await server.kill('SIGTERM');
     await postOffice.close();
+    await nameServer.close();
     await rm(dataDir, { recursive: true, force: true });
   };
 }

@@ -12,7 +12,7 @@ import {
   stagedChanges,
 } from '../screens/groups.ts';
 import { filterBy, goTo, heading, row, rows } from '../screens/organization.ts';
-import { connect, createToken } from '../screens/setup.ts';
+import { connect, copyField, createToken } from '../screens/setup.ts';
 import { openAccount, setPassword, signInByLink, signInByPassword, signOut } from '../screens/sign-in.ts';
 import { findOrganization, leaveOrganization, openOrganization, staffBar } from '../screens/support.ts';
 
@@ -90,8 +90,7 @@ it('a token is shown once, and its dialog stays until the token was copied', asy
 
   await admin.keyboard.press('Escape');
   expect(await done.isDisabled()).toBe(true);
-  await dialog.getByRole('button', { name: 'Copy Token' }).click();
-  entraToken = await admin.evaluate(() => navigator.clipboard.readText());
+  entraToken = await copyField(dialog, 'Token');
   await done.click();
   await dialog.waitFor({ state: 'hidden' });
 
@@ -195,7 +194,7 @@ it('the admin sets a password and signs out', async () => {
 it('support finds the organization by name and opens it with a reason', async () => {
   await signInByLink(support, staffLink);
   await heading(support, 'Organizations').waitFor();
-  await row(support, 'Demo organization').waitFor();
+  await rows(support).first().waitFor();
   await checkScreen(support, 'support');
   await findOrganization(support, 'nobody is called that');
   await support.getByText('No organization matches').waitFor();
@@ -242,5 +241,8 @@ it('the admin comes back with the password and reads in the audit what support d
 });
 
 it('what is stored twice agrees after all of it', async () => {
-  expect(await rollcall(['doctor'])).toContain('Everything agrees');
+  // It ends with 1 when it finds something, which may be of the organization of another journey.
+  const printed = await rollcall(['doctor', '--json']).catch((ended: { stdout: string }) => ended.stdout);
+  const { findings }: { findings: { organization: string | null }[] } = JSON.parse(printed);
+  expect(findings.filter(({ organization }) => organization === 'demo')).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { countPresses } from '../pressed.ts';
 import { pushGroup, pushUser } from '../scim-request.ts';
 import { mapGroup, reviewChanges, saveRoles } from '../screens/groups.ts';
 import { goTo, heading } from '../screens/organization.ts';
-import { connect, copyToken, createToken } from '../screens/setup.ts';
+import { connect, copyField, copyToken, createToken } from '../screens/setup.ts';
 import { signInByLink } from '../screens/sign-in.ts';
 
 const browser = openBrowser();
@@ -18,12 +18,6 @@ async function newAdmin(slug: string): Promise<Page> {
   await signInByLink(admin, adminLink);
   await heading(admin, 'Overview').waitFor();
   return admin;
-}
-
-/** Copies what the guide offers for a field of the provider, as the admin does before pasting it there. */
-async function copyField(page: Page, label: string): Promise<string> {
-  await page.getByRole('button', { name: `Copy ${label}` }).click();
-  return await page.evaluate(() => navigator.clipboard.readText());
 }
 
 /** The state of a step, by what its title says to who cannot see. */

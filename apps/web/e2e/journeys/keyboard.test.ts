@@ -43,7 +43,7 @@ it('the keyboard alone signs in, maps a group and saves it', async () => {
   await expect.poll(() => isFocused(page.getByRole('option', { name: 'Admin' }))).toBe(true);
   await page.keyboard.press('Enter');
   await page.getByText('1 change staged').waitFor();
-  expect(await isFocused(roleOfGroup(page, 'IT Administrators'))).toBe(true);
+  await expect.poll(() => isFocused(roleOfGroup(page, 'IT Administrators'))).toBe(true);
 
   await tabTo(page.getByRole('button', { name: 'Review' }));
   await page.keyboard.press('Enter');
@@ -51,13 +51,13 @@ it('the keyboard alone signs in, maps a group and saves it', async () => {
   await review.waitFor();
   await page.keyboard.press('Escape');
   await review.waitFor({ state: 'hidden' });
-  expect(await isFocused(page.getByRole('button', { name: 'Review' }))).toBe(true);
+  await expect.poll(() => isFocused(page.getByRole('button', { name: 'Review' }))).toBe(true);
 
   await page.keyboard.press('Enter');
   await tabTo(review.getByRole('button', { name: 'Save roles' }));
   await page.keyboard.press('Enter');
   await page.getByText(/^Roles saved\./).waitFor();
-  expect(await roleOfGroup(page, 'IT Administrators').textContent()).toContain('Admin');
+  await expect.poll(() => roleOfGroup(page, 'IT Administrators').textContent()).toContain('Admin');
 });
 
 it('the first stop of a screen skips the navigation', async () => {
@@ -65,7 +65,7 @@ it('the first stop of a screen skips the navigation', async () => {
   await heading(page, 'People').waitFor();
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the content' });
-  expect(await isFocused(skip)).toBe(true);
+  await expect.poll(() => isFocused(skip)).toBe(true);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.getByRole('main').locator(':focus').waitFor();

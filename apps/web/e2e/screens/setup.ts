@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { heading } from './organization.ts';
 
 /** On the setup screen: names the connection as it is proposed, and ends at its guide. */
@@ -17,9 +17,16 @@ export async function createToken(page: Page): Promise<string> {
 /** From the dialog that shows a token once: copies it, then closes the dialog. */
 export async function copyToken(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog', { name: 'Copy the token now' });
-  await dialog.getByRole('button', { name: 'Copy Token' }).click();
-  const token = await page.evaluate(() => navigator.clipboard.readText());
+  const token = await copyField(dialog, 'Token');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await dialog.waitFor({ state: 'hidden' });
   return token;
+}
+
+/** Presses the button beside a value and gives what is in the clipboard once the button says that it is there. */
+export async function copyField(place: Page | Locator, label: string): Promise<string> {
+  await place.getByRole('button', { name: `Copy ${label}`, exact: true }).click();
+  const copied = place.getByRole('button', { name: `Copied ${label}`, exact: true });
+  await copied.waitFor();
+  return await copied.page().evaluate(() => navigator.clipboard.readText());
 }

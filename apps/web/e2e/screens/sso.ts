@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { OpenIdProvider } from '../../../server/test/sso/openid-provider.ts';
-import { startDnsServer } from '../dns-server.ts';
+import { publish } from '../installation.ts';
 import { goTo, heading } from './organization.ts';
 
 export async function openSso(page: Page): Promise<void> {
@@ -22,20 +22,15 @@ export async function enterConnection(
 
 /** Adds a domain and publishes its record until the portal has seen it. */
 export async function proveDomain(page: Page, domain: string): Promise<void> {
-  const dns = await startDnsServer();
-  try {
-    await goTo(page, 'Settings');
-    await page.getByRole('link', { name: 'Domains' }).click();
-    await page.getByLabel('Domain', { exact: true }).fill(domain);
-    await page.getByRole('button', { name: 'Add domain' }).click();
-    const card = page.getByRole('listitem').filter({ hasText: domain });
-    const value = await card.getByLabel('Value', { exact: true }).inputValue();
-    dns.publish(`_rollcall-challenge.${domain}`, value);
-    await card.getByRole('button', { name: `Check now: ${domain}` }).click();
-    await card.getByText('Proven', { exact: true }).waitFor();
-  } finally {
-    await dns.close();
-  }
+  await goTo(page, 'Settings');
+  await page.getByRole('link', { name: 'Domains' }).click();
+  await page.getByLabel('Domain', { exact: true }).fill(domain);
+  await page.getByRole('button', { name: 'Add domain' }).click();
+  const card = page.getByRole('listitem').filter({ hasText: domain });
+  const value = await card.getByLabel('Value', { exact: true }).inputValue();
+  await publish(`_rollcall-challenge.${domain}`, value);
+  await card.getByRole('button', { name: `Check now: ${domain}` }).click();
+  await card.getByText('Proven', { exact: true }).waitFor();
 }
 
 /** From the sign-in page by the address alone. */
