@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { origin } from './installation.ts';
+import { isSlow, slowDown } from './slow-device.ts';
 
 export const artifacts = fileURLToPath(new URL('../../../artifacts/', import.meta.url));
 
@@ -69,6 +70,7 @@ export function openBrowser({ inSteps = false } = {}): OpenBrowser {
       });
       contexts.push(context);
       context.setDefaultTimeout(stepMs);
+      if (isSlow) await slowDown(context);
       const page = await context.newPage();
       const said: string[] = [];
       complaints.set(page, said);

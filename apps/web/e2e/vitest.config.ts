@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { isSlow } from './slow-device.ts';
+
+const minuteMs = isSlow ? 300_000 : 60_000;
 
 export default defineConfig({
   test: {
@@ -10,8 +13,9 @@ export default defineConfig({
     maxWorkers: 2,
     // After everything else: a browser, a server and a simulated IdP need the machine for themselves.
     sequence: { groupOrder: 1 },
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    testTimeout: 2 * minuteMs,
+    // A journey may do as much before its first step as in one.
+    hookTimeout: 2 * minuteMs,
     expect: { poll: { timeout: 15_000, interval: 100 } },
   },
 });
