@@ -51,3 +51,36 @@ it('of two who save at once the second is told, keeps their changes, and saves t
   await goTo(first, 'Audit');
   await expect.poll(() => row(first, 'Saved the roles of groups').count()).toBe(2);
 });
+
+it('one’s own save is never taken for somebody else’s, however late the rest of the screen is answered', async () => {
+  await expect.poll(() => roleOfGroup(second, 'Finance').textContent()).toContain('Boss');
+  await mapGroup(second, 'Finance', 'Member');
+  const review = await reviewChanges(second);
+  const said = await review.evaluateHandle((dialog) => {
+    const seen = new Set<string>();
+    new MutationObserver(() => seen.add(dialog.querySelector('[role=status]')?.textContent ?? '')).observe(
+      dialog,
+      { childList: true, subtree: true, characterData: true },
+    );
+    return seen;
+  });
+  const listed = second.waitForResponse(/\/trpc\/group\.list/);
+  const previews = { asked: 0, answered: 0 };
+  second.on('request', (request) => {
+    if (request.url().includes('/trpc/group.preview')) previews.asked += 1;
+  });
+  second.on('requestfinished', (request) => {
+    if (request.url().includes('/trpc/group.preview')) previews.answered += 1;
+  });
+  await second.route('**/trpc/organization.overview*', async (route) => {
+    await listed;
+    await expect.poll(() => previews.answered).toBe(previews.asked);
+    await second.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    await route.fallback();
+  });
+  await saveRoles(second);
+  expect(await said.evaluate((seen) => [...seen].filter((text) => text !== ''))).toEqual([]);
+  await second.unroute('**/trpc/organization.overview*');
+});

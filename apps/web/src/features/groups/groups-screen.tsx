@@ -125,13 +125,13 @@ export function GroupsScreen(): ReactNode {
           }
         />
       </ListCard>
-      {directories.length > 0 && (
+      {first && attributes.data && directories.length > 0 && (
         <AttributeRoles
           directories={directories}
-          mapped={attributes.data ?? []}
+          mapped={attributes.data}
           staged={staged.attributes}
           onChange={(value, from, to) =>
-            stage({ type: 'attribute', value, from, to, version: first?.mappingsVersion ?? 0 })
+            stage({ type: 'attribute', value, from, to, version: first.mappingsVersion })
           }
         />
       )}

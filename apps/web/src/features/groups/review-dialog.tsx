@@ -43,19 +43,6 @@ export function ReviewDialog({
   const [overtaken, setOvertaken] = useState<'saved' | 'pushed' | null>(null);
   const [acceptsOwnLoss, setAcceptsOwnLoss] = useState(false);
   const count = stagedCount(staged);
-  const preview = useQuery(
-    trpc.group.preview.queryOptions(
-      { ...scope, ...stagedInput(staged) },
-      // Asked anew whenever the dialog opens: it is about this moment.
-      { enabled: open && count > 0, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false },
-    ),
-  );
-  const isOvertaken = preview.data !== undefined && preview.data.mappingsVersion > staged.baseVersion;
-  useEffect(() => {
-    if (!open || !isOvertaken) return;
-    setOvertaken('saved');
-    void onStale();
-  }, [open, isOvertaken, onStale]);
   const save = useMutation(
     trpc.group.setRoles.mutationOptions({
       onSuccess: async ({ roleChanges }) => {
@@ -65,13 +52,31 @@ export function ReviewDialog({
         onSaved();
         announce(roleChanges === 0 ? t('groups.savedNobody') : t('groups.saved', { count: roleChanges }));
       },
-      onError: async (error) => {
-        if (codeOf(error) !== 'stale') return;
-        setOvertaken('pushed');
-        await preview.refetch();
+      onError: (error) => {
+        if (codeOf(error) === 'stale') setOvertaken('pushed');
       },
     }),
   );
+  const preview = useQuery(
+    trpc.group.preview.queryOptions(
+      { ...scope, ...stagedInput(staged) },
+      {
+        // Not while it is being saved, and what was saved here would look as if somebody else had done it.
+        enabled: open && count > 0 && !save.isPending,
+        // Asked anew whenever the dialog opens, and when saving has failed: it is about this moment.
+        staleTime: 0,
+        gcTime: 0,
+        refetchOnWindowFocus: false,
+      },
+    ),
+  );
+  const isOvertaken =
+    !save.isPending && preview.data !== undefined && preview.data.mappingsVersion > staged.baseVersion;
+  useEffect(() => {
+    if (!open || !isOvertaken) return;
+    setOvertaken('saved');
+    void onStale();
+  }, [open, isOvertaken, onStale]);
 
   function close() {
     setOvertaken(null);
