@@ -40,6 +40,13 @@ it('people are found by a part of their name, and a search without a hit says wh
   await searchFor(admin, /^Search by name/, 'lindq');
   await expect.poll(() => rows(admin).count()).toBe(1);
   await row(admin, 'Ana Lindqvist').getByText('In Team Leads').waitFor();
+  // A pause between two words searches for the first, and takes nothing from what is typed on.
+  const search = admin.getByRole('searchbox', { name: /^Search by name/ });
+  await search.fill('Ana ');
+  await admin.waitForURL(/[?&]search=Ana$/);
+  await search.pressSequentially('Lindq');
+  await admin.waitForURL(/[?&]search=Ana(\+|%20)Lindq$/);
+  expect(await search.inputValue()).toBe('Ana Lindq');
   await searchFor(admin, /^Search by name/, 'nobody');
   await admin.getByText('Nobody matches').waitFor();
   await checkScreen(admin, 'people-nothing-found');

@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useDebounced } from '#lib/use-debounced.ts';
@@ -48,14 +48,26 @@ export function SearchInput({
   const router = useRouter();
   const [here] = useState(() => router.latestLocation.pathname);
 
-  // The URL changed by other means: a cleared filter, or back and forward.
-  useEffect(() => setDraft(value ?? ''), [value]);
+  /** What this field has put into the URL: the last that was seen there, and those on the way. */
+  const sent = useRef([value]);
+  /** Where the reader was, or was going to, when they last typed. */
+  const typedAt = useRef(router.latestLocation);
+
+  // The URL changed by other means: a cleared filter, or back and forward. What was typed since then stays.
+  useEffect(() => {
+    const own = sent.current.lastIndexOf(value);
+    sent.current = own < 0 ? [value] : sent.current.slice(own);
+    if (own < 0 && typedAt.current !== router.latestLocation) setDraft(value ?? '');
+  }, [value, router]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches, not a new callback
   useEffect(() => {
     // Whoever is on the way to another screen is not called back by what they typed here.
     if (router.latestLocation.pathname !== here) return;
-    if (settled === draft && settled.trim() !== (value ?? '')) onChange(settled.trim() || undefined);
+    const words = settled.trim() || undefined;
+    if (settled !== draft || words === value) return;
+    sent.current.push(words);
+    onChange(words);
   }, [settled]);
 
   return (
@@ -69,7 +81,10 @@ export function SearchInput({
         aria-label={label}
         placeholder={label}
         value={draft}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => {
+          typedAt.current = router.latestLocation;
+          setDraft(event.target.value);
+        }}
         className="h-8 w-full rounded-md border border-control bg-surface pr-2 pl-8 transition-colors hover:border-muted pointer-coarse:h-10"
       />
     </div>
