@@ -23,6 +23,7 @@ export function SignInScreen(): ReactNode {
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [otherWay, setOtherWay] = useState(false);
+  const [asking, setAsking] = useState(false);
   const signIn = useMutation(
     trpc.session.signIn.mutationOptions({
       onSuccess: finish,
@@ -34,8 +35,10 @@ export function SignInScreen(): ReactNode {
 
   async function submit() {
     setTried(true);
-    if (email.trim() === '') return;
+    if (email.trim() === '' || asking || signIn.isPending) return;
+    setAsking(true);
     const organization = otherWay ? null : await sso.ask();
+    setAsking(false);
     if (organization) window.location.assign(ssoStartUrl(organization.slug, { next, email: email.trim() }));
     else if (password !== '') signIn.mutate({ email: email.trim(), password });
   }
@@ -87,7 +90,7 @@ export function SignInScreen(): ReactNode {
             )}
           </Field>
         )}
-        <Button type="submit" variant="primary" busy={signIn.isPending} className="h-9 w-full">
+        <Button type="submit" variant="primary" busy={asking || signIn.isPending} className="h-9 w-full">
           {throughSso ? t('signInTo.continue') : t('signIn.submit')}
         </Button>
         <div aria-live="polite" className="empty:hidden">
