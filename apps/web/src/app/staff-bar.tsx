@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { LifeBuoy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Message } from '#components/message.tsx';
@@ -18,6 +18,7 @@ const buttonClass =
 /** Says, for as long as it lasts, that somebody of the vendor's support is in a customer's organization, and why. */
 export function StaffBar({ access }: { access: Access }): ReactNode {
   const navigate = useNavigate();
+  const router = useRouter();
   const nowMs = useNow();
   const extend = useMutation(
     trpc.support.extend.mutationOptions({
@@ -30,13 +31,16 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
   );
   const leave = useMutation(
     trpc.support.close.mutationOptions({
-      onSuccess: async () => {
-        await navigate({ to: '/support' });
-        await renewSession();
-      },
+      onSuccess: renewSession,
       onError: announceError,
     }),
   );
+  /** First away from the screens of the organization, which ask by themselves: they would be told that it is not there. */
+  async function goAndLeave() {
+    await navigate({ to: '/support' });
+    // Whoever has staged changes and keeps them stays.
+    if (router.latestLocation.pathname === '/support') leave.mutate();
+  }
   const ended = new Date(access.expiresAt).getTime() <= nowMs;
   const timeLeft = (
     <time dateTime={access.expiresAt} title={formatInstant(access.expiresAt)} className="tabular-nums">
@@ -85,7 +89,7 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
           type="button"
           className={`${buttonClass} border border-staff-ink/50`}
           disabled={leave.isPending}
-          onClick={() => leave.mutate()}
+          onClick={() => void goAndLeave()}
         >
           {t('staff.leave')}
         </button>

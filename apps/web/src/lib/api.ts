@@ -97,14 +97,16 @@ function askForAccessAgain(refusedHash: string): void {
 const longQuestions = new Set(['group.preview', 'group.previewPeople']);
 
 /**
- * Gives the session another id, after which the one before is worth nothing: a question that is under way with it would
- * be answered as a stranger's.
+ * Gives the session another id or ends it, or what it may see: a question that is under way would be answered as a
+ * stranger's.
  */
-const renewsSession = new Set([
+const changesSession = new Set([
   'factor.addPasskey',
   'factor.confirmApp',
   'factor.verifyCode',
   'session.setPassword',
+  'session.signOut',
+  'support.close',
   'support.open',
 ]);
 const takeTurn = takeTurns();
@@ -123,7 +125,7 @@ export const trpcClient = createTRPCClient<AppRouter>({
       condition: ({ path }) => longQuestions.has(path),
       true: httpLink({ ...endpoint, methodOverride: 'POST' }),
       false: splitLink({
-        condition: ({ path }) => renewsSession.has(path),
+        condition: ({ path }) => changesSession.has(path),
         true: httpLink({ ...endpoint, fetch: askInTurn({ alone: true }) }),
         false: httpLink(endpoint),
       }),

@@ -5,9 +5,10 @@ import { ErrorNote } from '#components/error-note.tsx';
 import { Field, Input } from '#components/field.tsx';
 import { Card } from '#components/page.tsx';
 import { announce } from '#components/toast.tsx';
-import { queryClient, trpc } from '#lib/api.ts';
+import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { updateDomains } from './update-domains.ts';
 
 export function AddDomainForm() {
   const scope = useOrganization();
@@ -15,11 +16,11 @@ export function AddDomainForm() {
   const [tried, setTried] = useState(false);
   const add = useMutation(
     trpc.domain.add.mutationOptions({
-      onSuccess: (added) => {
+      onSuccess: async (added) => {
         setName('');
         setTried(false);
         announce(t('domains.added', { domain: added.displayName }));
-        queryClient.setQueryData(trpc.domain.list.queryKey(scope), (list) => list && [...list, added]);
+        await updateDomains(scope, (domains) => [...domains, added]);
       },
     }),
   );

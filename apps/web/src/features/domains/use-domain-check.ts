@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { announce } from '#components/toast.tsx';
-import { type Domain, queryClient, trpc } from '#lib/api.ts';
+import { type Domain, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { updateDomains } from './update-domains.ts';
 
 const everyMs = 10_000;
 
@@ -13,11 +14,8 @@ type DomainCheck = { run: () => void; isPending: boolean; error: unknown };
 export function useDomainCheck({ domain, state, lostAt }: Domain): DomainCheck {
   const scope = useOrganization();
   const options = trpc.domain.check.mutationOptions({
-    onSuccess: (checked) => {
-      queryClient.setQueryData(trpc.domain.list.queryKey(scope), (list) =>
-        list?.map((one) => (one.domain === checked.domain ? checked : one)),
-      );
-    },
+    onSuccess: (checked) =>
+      updateDomains(scope, (domains) => domains.map((one) => (isNewsOf(one, checked) ? checked : one))),
   });
   const asked = useMutation({
     ...options,
@@ -41,4 +39,9 @@ export function useDomainCheck({ domain, state, lostAt }: Domain): DomainCheck {
     isPending: asked.isPending,
     error: asked.error,
   };
+}
+
+/** A check that was asked for can overtake one that began by itself before it. */
+function isNewsOf({ domain, lastCheckedAt }: Domain, checked: Domain): boolean {
+  return domain === checked.domain && (lastCheckedAt ?? '') <= (checked.lastCheckedAt ?? '');
 }

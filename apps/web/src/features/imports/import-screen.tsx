@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { BackLink } from '#components/back-link.tsx';
 import { Button } from '#components/button.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
@@ -29,9 +29,16 @@ export function ImportScreen(): ReactNode {
     }),
   );
 
+  const lastChosen = useRef<File>(null);
+
   async function choose(chosen: File) {
+    // What is being imported is shown until it is.
+    if (run.isPending) return;
     run.reset();
+    lastChosen.current = chosen;
     const read = await readTextFile(chosen);
+    // A long file is read after a short one that was chosen later.
+    if (lastChosen.current !== chosen) return;
     setFile(read);
     preview.mutate({ ...scope, csv: read.text });
   }

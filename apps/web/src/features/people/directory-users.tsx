@@ -132,8 +132,9 @@ function SplitButton({ user, memberId }: { user: DirectoryUser; memberId: string
       onSuccess: async ({ memberId: created }) => {
         setAsking(false);
         announce(t('person.splitDone'));
-        await queryClient.invalidateQueries();
+        // At once: whoever has gone on meanwhile is not called back.
         await navigate({ to: '/o/$organization/people/$memberId', params: { ...scope, memberId: created } });
+        await queryClient.invalidateQueries();
       },
     }),
   );

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { partialMatchKey, useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#components/button.tsx';
@@ -83,9 +83,13 @@ function EraseButton({ person: { id, displayName: name } }: { person: Person }) 
       onSuccess: async () => {
         await navigate({ to: '/o/$organization/people', params: scope });
         announce(t('privacy.erased', { name }));
-        // Nothing that was loaded about them stays on this device.
-        queryClient.removeQueries(trpc.person.pathFilter());
-        await queryClient.invalidateQueries();
+        // Nothing that was loaded about them stays on this device; the list that is shown begins anew.
+        const lists = trpc.person.list.pathKey();
+        queryClient.removeQueries({
+          ...trpc.person.pathFilter(),
+          predicate: ({ queryKey }) => !partialMatchKey(queryKey, lists),
+        });
+        await Promise.all([queryClient.resetQueries({ queryKey: lists }), queryClient.invalidateQueries()]);
       },
     }),
   );

@@ -55,7 +55,7 @@ export function GuideWizard({ guide, directory, progress }: GuideWizardProps) {
                 directory={directory}
                 progress={progress}
                 isDone={states[index] === 'done'}
-                onMarked={() => setUnfolded({ ...unfolded, [step.id]: false })}
+                onMarked={() => setUnfolded((others) => ({ ...others, [step.id]: false }))}
               />
             )}
           </Step>

@@ -19,21 +19,28 @@ export function NewConnectionDialog({ provider, onClose }: { provider: Provider;
   const missing = name.trim() === '';
   const create = useMutation(
     trpc.directory.create.mutationOptions({
-      onSuccess: async ({ id }) => {
-        await queryClient.invalidateQueries();
-        await navigate({ to: '/o/$organization/setup/$directoryId', params: { ...scope, directoryId: id } });
-      },
+      // Its guide asks for the connections again: until then it would say that there is no such one.
+      onSuccess: () => queryClient.invalidateQueries(),
     }),
   );
+  function submit() {
+    if (missing || create.isPending) return;
+    create.mutate(
+      { ...scope, provider, name: name.trim() },
+      // Not for whoever has closed the dialog in the meantime.
+      {
+        onSuccess: ({ id: directoryId }) =>
+          navigate({ to: '/o/$organization/setup/$directoryId', params: { ...scope, directoryId } }),
+      },
+    );
+  }
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
       title={t('setup.createTitle', { provider: label })}
       description={t('setup.createDetail')}
-      onSubmit={() => {
-        if (!missing && !create.isPending) create.mutate({ ...scope, provider, name: name.trim() });
-      }}
+      onSubmit={submit}
       footer={
         <>
           <DialogCancel />

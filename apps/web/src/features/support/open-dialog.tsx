@@ -16,22 +16,25 @@ export function OpenDialog({ organization: { slug, name }, onClose }: OpenDialog
   const reason = useReason();
   const open = useMutation(
     trpc.support.open.mutationOptions({
-      onSuccess: async () => {
-        await reloadSession();
-        await navigate({ to: '/o/$organization/overview', params: { organization: slug } });
-      },
+      onSuccess: reloadSession,
     }),
   );
+  function submit() {
+    const given = reason.take();
+    if (!given || open.isPending) return;
+    open.mutate(
+      { organization: slug, reason: given },
+      // Not for whoever has closed the dialog in the meantime: the bar on top says that they are in.
+      { onSuccess: () => navigate({ to: '/o/$organization/overview', params: { organization: slug } }) },
+    );
+  }
   return (
     <Dialog
       open
       onOpenChange={(next) => !next && onClose()}
       title={t('support.openTitle', { name })}
       description={t('support.openDetail')}
-      onSubmit={() => {
-        const given = reason.take();
-        if (given && !open.isPending) open.mutate({ organization: slug, reason: given });
-      }}
+      onSubmit={submit}
       footer={
         <>
           <DialogCancel />
