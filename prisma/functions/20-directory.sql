@@ -23,16 +23,17 @@ CREATE FUNCTION rollcall.record_request(
   p_resource_name text,
   p_member uuid,
   p_effect jsonb,
-  p_touched uuid[] DEFAULT '{}'
+  p_touched uuid[] DEFAULT '{}',
+  p_user_name text DEFAULT NULL
 ) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO provisioning_record (
-    organization_id, id, directory_id, token_id, operation, resource_type, resource_id, resource_name, member_id,
-    touched, method, path, status, effect, duration_ms, client, request_id
+    organization_id, id, directory_id, token_id, operation, resource_type, resource_id, resource_name, user_name,
+    member_id, touched, method, path, status, effect, duration_ms, client, request_id
   )
   SELECT
     c.organization_id, p_id, c.directory_id, c.token_id, p_operation, p_resource_type, p_resource,
-    p_resource_name, p_member, nullif(p_touched, '{}'), p_request ->> 'method', p_request ->> 'path', (p_request ->> 'status')::int,
+    p_resource_name, p_user_name, p_member, nullif(p_touched, '{}'), p_request ->> 'method', p_request ->> 'path', (p_request ->> 'status')::int,
     coalesce(p_request -> 'effect', '{}') || p_effect,
     (p_request ->> 'elapsedMs')::real + extract(epoch FROM clock_timestamp() - statement_timestamp()) * 1000,
     p_request ->> 'client', p_request ->> 'requestId'
@@ -210,7 +211,8 @@ BEGIN
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'create', 'User', id,
     coalesce(p_display_name, p_user_name), v_member,
-    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(p_active, v_missing)
+    jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(p_active, v_missing),
+    p_user_name => p_user_name
   );
   RETURN NEXT;
 END
@@ -306,7 +308,8 @@ BEGIN
     p_organization, p_directory, v_record, p_request,
     CASE WHEN v_was_active = p_active THEN 'update' WHEN p_active THEN 'enable' ELSE 'disable' END,
     'User', p_id, coalesce(p_display_name, p_user_name), v_member,
-    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(p_active, v_missing)
+    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(p_active, v_missing),
+    p_user_name => p_user_name
   );
   RETURN NEXT;
 END
@@ -379,7 +382,8 @@ BEGIN
   PERFORM rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'delete', 'User', p_id,
     coalesce(v_user.display_name, v_user.user_name), v_user.member_id,
-    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld), v_left
+    jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld), v_left,
+    v_user.user_name
   );
   RETURN true;
 END

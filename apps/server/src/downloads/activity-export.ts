@@ -57,6 +57,7 @@ const columns: readonly (readonly [string, (item: ActivityItem) => Parameters<ty
     ['operation', ({ operation }) => operation],
     ['resource type', ({ resourceType }) => resourceType],
     ['name', ({ resourceName }) => resourceName],
+    ['user name', ({ userName }) => userName],
     ['changed', ({ changed }) => changed.join(' ')],
     ['members added', ({ membersAdded }) => membersAdded?.count],
     ['members removed', ({ membersRemoved }) => membersRemoved?.count],

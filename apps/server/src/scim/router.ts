@@ -85,7 +85,7 @@ function serve(
         requestLog.add(
           scope,
           { ...request, ...keptRequest(about) },
-          refusalOf(isMiss ? noTarget : { ...target(about.path), resourceName: nameIn(body) }, {
+          refusalOf(isMiss ? noTarget : { ...target(about.path), ...namesIn(body) }, {
             ...document,
             status,
           }),
@@ -167,23 +167,28 @@ function refusalOf(about: Target, error: { status: number; scimType?: string; de
   return { ...about, operation: 'refuse', status, scimType, detail, totalResults: null };
 }
 
-type Target = Pick<Outcome, 'resourceType' | 'resourceId' | 'resourceName'>;
+type Target = Pick<Outcome, 'resourceType' | 'resourceId' | 'resourceName' | 'userName'>;
 
 /** Of a path that is not the endpoint's, whatever it looks like. */
-const noTarget: Target = { resourceType: null, resourceId: null, resourceName: null };
+const noTarget: Target = { resourceType: null, resourceId: null, resourceName: null, userName: null };
 
 /** What a path is about, for the record. */
 function target(path: string): Target {
   const [, collection = '', id = ''] = path.split(/[/?]/);
   const resourceType = resourceTypes[collection.toLowerCase()] ?? null;
-  return { resourceType, resourceId: resourceType && isResourceId(id) ? id : null, resourceName: null };
+  const resourceId = resourceType && isResourceId(id) ? id : null;
+  return { resourceType, resourceId, resourceName: null, userName: null };
 }
 
 /** Whom or what a body that was refused is about, in the words of its sender. */
-function nameIn(body: unknown): string | null {
-  const { displayName, userName } = (body ?? {}) as { displayName?: unknown; userName?: unknown };
-  const name = [displayName, userName].find((one) => typeof one === 'string' && one.trim() !== '');
-  return typeof name === 'string' ? storable(name, nameMax) : null;
+function namesIn(body: unknown): Pick<Target, 'resourceName' | 'userName'> {
+  const sent = (body ?? {}) as { displayName?: unknown; userName?: unknown };
+  const userName = nameOf(sent.userName);
+  return { resourceName: nameOf(sent.displayName) ?? userName, userName };
+}
+
+function nameOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? storable(value, nameMax) : null;
 }
 
 const resourceTypes: Readonly<Record<string, 'User' | 'Group'>> = { users: 'User', groups: 'Group' };

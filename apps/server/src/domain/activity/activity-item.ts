@@ -15,6 +15,8 @@ export type ActivityItem = {
   readonly resourceId: string | null;
   /** As it was. */
   readonly resourceName: string | null;
+  /** Of a user, as it was. */
+  readonly userName: string | null;
   /** The person that the request was about. */
   readonly memberId: string | null;
   readonly status: number;

@@ -103,4 +103,74 @@ describe('the activity', () => {
     expect(names).toEqual(['ana', 'Finance']);
     expect(secondPage.nextCursor).toBeNull();
   });
+
+  it('is searched by words of names, user names and refusals, however they are written and begin', async () => {
+    const { scope } = await makeOrganization(test.db);
+    const directory = await pushDirectory(scope, {
+      users: [
+        { userName: 'Ana.Berg@acme.test', attributes: { displayName: 'Ana Åsgård' } },
+        { userName: 'bo@acme.test', attributes: { displayName: "Bo O'Neil" } },
+      ],
+      groups: { 'Finance (all)': ['Ana.Berg@acme.test'] },
+    });
+    const other = (await makeOrganization(test.db)).scope;
+    await pushDirectory(other, { users: [{ userName: 'ana.berg@acme.test' }] });
+    await record(scope, { operation: 'refuse', status: 409, detail: 'A user with this userName exists.' });
+    const path = `/Users?filter=${encodeURIComponent('userName eq "cem@acme.test"')}`;
+    await record(scope, { operation: 'read', status: 200, path });
+    const found = async (search: string, filter: ActivityFilter = {}) =>
+      (await acts(scope, { search, ...filter })).sort();
+
+    expect(await found('åsg')).toEqual(['create Ana Åsgård: ok', 'create Finance (all): ok']);
+    expect(await found('ANA.BERG@acme.test')).toEqual(['create Ana Åsgård: ok']);
+    expect(await found("o'neil bo")).toEqual(["create Bo O'Neil: ok"]);
+    expect(await found('finance asgard')).toEqual([]);
+    expect(await found('exists username')).toEqual(['refuse null: failed']);
+    expect(await found('cem@acme.test')).toEqual(['read null: ok']);
+    expect(await found('cem@acme.test', { lookUps: 'hidden' })).toEqual([]);
+    expect(await found('ana', { memberId: directory.user('Ana.Berg@acme.test').memberId })).toHaveLength(2);
+    expect(await found(`"'\\:*&|!()`)).toEqual([]);
+    expect(await acts(other, { search: 'ana' })).toEqual(['create ana.berg@acme.test: ok']);
+  });
+
+  it('is searched beyond the newest, page by page, without a record twice or left out', async () => {
+    const { scope } = await makeOrganization(test.db);
+    const start = Date.now() - 60 * 60_000;
+    await scope.db.query(
+      {
+        text: `
+        INSERT INTO provisioning_record (organization_id, directory_id, at, token_id, operation, resource_type, resource_name,
+          method, path, status, effect, duration_ms, request_id)
+        SELECT $1, $1, $2::timestamptz + n * interval '0.1 seconds', 't', 'update', 'User',
+          CASE WHEN n % 5000 = 1 THEN 'Rare ' || n ELSE 'Person ' || n END, 'PATCH', '/Users/u', 200, '{}', 1, 'r'
+        FROM generate_series(1, 24000) AS n`,
+      },
+      [scope.organizationId, new Date(start)],
+    );
+    const seen: (string | null)[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listActivity(scope, { search: 'rare', lookUps: 'hidden', limit: 2, cursor });
+      seen.push(...page.items.map(({ resourceName }) => resourceName));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(['Rare 20001', 'Rare 15001', 'Rare 10001', 'Rare 5001', 'Rare 1']);
+  });
+
+  async function record(
+    scope: ActorScope,
+    given: { operation: string; status: number; path?: string; detail?: string },
+  ) {
+    const { organizationId } = scope;
+    const about = {
+      directoryId: organizationId,
+      tokenId: 't',
+      method: 'GET',
+      path: '/Users',
+      requestId: 'r',
+    };
+    await scope.db.prisma.provisioningRecord.create({
+      data: { organizationId, ...about, effect: {}, durationMs: 1, ...given },
+    });
+  }
 });

@@ -1,6 +1,5 @@
 import { Prisma } from '@rollcall/db';
 import { decodeCursor, type Page, pageOf, timeCursor } from '#domain/paging/keyset-cursor.ts';
-import { containing } from '#domain/paging/like-pattern.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import {
@@ -11,6 +10,7 @@ import {
   activityItem,
 } from './activity-item.ts';
 import type { Operation, Result } from './operation.ts';
+import { passesFor } from './search.ts';
 import { waysToTouching } from './touching.ts';
 
 export type ActivityFilter = {
@@ -20,7 +20,7 @@ export type ActivityFilter = {
   readonly resourceType?: 'User' | 'Group' | undefined;
   /** `hidden` leaves out what was read and changed nothing: most of what an IdP sends. */
   readonly lookUps?: 'shown' | 'hidden' | undefined;
-  /** In the name of the resource, the path, or what was answered. */
+  /** Words, or how they begin, of names, user names, ids, and what was answered; each of them must be there. */
   readonly search?: string | undefined;
   /** Everything that touched the person, or the group: also what changed who is in a group. */
   readonly memberId?: string | undefined;
@@ -36,20 +36,41 @@ export async function listActivity(
   scope: OrganizationScope,
   { cursor, limit, ...filter }: ActivityFilter & { cursor?: string | undefined; limit: number },
 ): Promise<Page<ActivityItem>> {
-  const { db, organizationId } = scope;
-  const conditions = conditionsOf(organizationId, filter);
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, timeCursor);
-    conditions.push(Prisma.sql`(r.at, r.id) < (${at}::timestamptz, ${id}::uuid)`);
+  const ways = await waysToTouching(scope, filter);
+  const before = cursor ? decodeCursor(cursor, timeCursor) : null;
+  const passes = await passesFor(scope, { ...filter, before: before?.[0] });
+  const rows: ActivityRow[] = [];
+  for (const pass of passes) {
+    const missing = limit + 1 - rows.length;
+    if (missing <= 0) break;
+    const conditions = [
+      ...conditionsOf(scope.organizationId, filter),
+      ...beforeCursor(before),
+      pass.condition,
+    ];
+    const newest = Prisma.sql`ORDER BY r.at DESC, r.id DESC LIMIT ${missing}`;
+    const found = ways.map((way) => {
+      const records = Prisma.sql`SELECT r.* FROM provisioning_record r WHERE ${Prisma.join([...conditions, way], ' AND ')}`;
+      return pass.byWords
+        ? Prisma.sql`(SELECT r.* FROM (${records} OFFSET 0) r ${newest})`
+        : Prisma.sql`(${records} ${newest})`;
+    });
+    rows.push(
+      ...(await scope.db.prisma.$queryRaw<ActivityRow[]>`
+        ${selectRecords(Prisma.sql`(${Prisma.join(found, ' UNION ALL ')})`)} ${newest}`),
+    );
   }
-  const newest = Prisma.sql`ORDER BY r.at DESC, r.id DESC LIMIT ${limit + 1}`;
-  const found = (await waysToTouching(scope, filter)).map(
-    (way) =>
-      Prisma.sql`(SELECT r.* FROM provisioning_record r WHERE ${Prisma.join([...conditions, way], ' AND ')} ${newest})`,
-  );
-  const rows = await db.prisma.$queryRaw<ActivityRow[]>`
-    ${selectRecords(Prisma.sql`(${Prisma.join(found, ' UNION ALL ')})`)} ${newest}`;
   return pageOf(rows, limit, { item: activityItem, key: (row) => [row.at.toISOString(), row.id] });
+}
+
+/** The time by itself as well: partitions are left out by it. */
+function beforeCursor(before: readonly [string, string] | null): Prisma.Sql[] {
+  if (!before) return [];
+  const [at, id] = before;
+  return [
+    Prisma.sql`r.at <= ${at}::timestamptz`,
+    Prisma.sql`(r.at, r.id) < (${at}::timestamptz, ${id}::uuid)`,
+  ];
 }
 
 /** One request with all that it did. `at` finds its partition. @throws not_found */
@@ -65,7 +86,7 @@ export async function getActivity(
 
 const selectRecords = (records: Prisma.Sql) => Prisma.sql`
   SELECT r.id, r.at, r.directory_id AS "directoryId", d.name AS "directoryName", d.provider, r.operation,
-    r.resource_type AS "resourceType", r.resource_id AS "resourceId", r.resource_name AS "resourceName", r.status, r.result,
+    r.resource_type AS "resourceType", r.resource_id AS "resourceId", r.resource_name AS "resourceName", r.user_name AS "userName", r.status, r.result,
     r.scim_type AS "scimType", r.detail, r.method, r.path, r.duration_ms AS "durationMs", r.client, r.effect,
     r.request_id AS "requestId", r.member_id AS "memberId"
   FROM ${records} r
@@ -76,18 +97,18 @@ function conditionsOf(organizationId: string, filter: ActivityFilter): Prisma.Sq
   const add = (condition: Prisma.Sql) => conditions.push(condition);
   if (filter.directoryId) add(Prisma.sql`r.directory_id = ${filter.directoryId}::uuid`);
   if (filter.lookUps === 'hidden') add(Prisma.sql`r.operation <> 'read'`);
-  if (filter.operation) add(Prisma.sql`r.operation = ${filter.operation}`);
+  if (filter.operation) add(isOperation(filter.operation));
   if (filter.result) add(isResult(filter.result));
   if (filter.resourceType) add(Prisma.sql`r.resource_type = ${filter.resourceType}`);
   if (filter.from) add(Prisma.sql`r.at >= ${filter.from}`);
   if (filter.to) add(Prisma.sql`r.at < ${filter.to}`);
-  if (filter.search) {
-    const pattern = containing(filter.search);
-    add(
-      Prisma.sql`(r.resource_name ILIKE ${pattern} OR r.path ILIKE ${pattern} OR r.detail ILIKE ${pattern})`,
-    );
-  }
   return conditions;
+}
+
+/** The index has all but look-ups, which has to be said for it to be used. */
+function isOperation(operation: Operation): Prisma.Sql {
+  const wanted = Prisma.sql`r.operation = ${operation}`;
+  return operation === 'read' ? wanted : Prisma.sql`${wanted} AND r.operation <> 'read'`;
 }
 
 /** The index has the few that did not simply go well, which has to be said for it to be used. */

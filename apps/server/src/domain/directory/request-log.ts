@@ -9,6 +9,8 @@ export type Outcome = {
   readonly resourceId: string | null;
   /** As its sender calls it, where nothing here has that id; else null. */
   readonly resourceName: string | null;
+  /** Likewise, of a user. */
+  readonly userName: string | null;
   readonly status: number;
   readonly scimType: string | null;
   readonly detail: string | null;
@@ -33,12 +35,12 @@ const keptMax = 200;
 const insertRecords: Statement = {
   name: 'insert_provisioning_records',
   text: `INSERT INTO provisioning_record (organization_id, at, directory_id, token_id, operation, resource_type, resource_id,
-      resource_name, member_id, method, path, status, scim_type, detail, effect, duration_ms, client, request_id)
+      resource_name, user_name, member_id, method, path, status, scim_type, detail, effect, duration_ms, client, request_id)
     SELECT k.organization_id, k.at, k.directory_id, k.token_id, k.operation, k.resource_type, k.resource_id,
-      coalesce(u.display_name, u.user_name, g.display_name, k.resource_name), u.member_id, k.method, k.path, k.status, k.scim_type,
+      coalesce(u.display_name, u.user_name, g.display_name, k.resource_name), coalesce(u.user_name, k.user_name), u.member_id, k.method, k.path, k.status, k.scim_type,
       k.detail, k.effect, k.duration_ms, k.client, k.request_id
     FROM jsonb_to_recordset($1) AS k(organization_id uuid, at timestamptz, directory_id uuid, token_id text, operation text,
-      resource_type text, resource_id uuid, resource_name text, method text, path text, status int, scim_type text, detail text, effect jsonb,
+      resource_type text, resource_id uuid, resource_name text, user_name text, method text, path text, status int, scim_type text, detail text, effect jsonb,
       duration_ms real, client text, request_id text)
     LEFT JOIN LATERAL (
       SELECT display_name, user_name, member_id FROM directory_user
@@ -91,6 +93,7 @@ function recordOf(scope: DirectoryScope, request: ScimRequest, outcome: Outcome)
     resource_type: outcome.resourceType,
     resource_id: outcome.resourceId,
     resource_name: outcome.resourceName,
+    user_name: outcome.userName,
     method: request.method,
     path: request.path,
     status: outcome.status,

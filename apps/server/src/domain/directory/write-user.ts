@@ -16,7 +16,8 @@ const updateDirectoryUser: Statement = {
 
 const recordSkip: Statement = {
   name: 'record_skip',
-  text: `SELECT rollcall.record_request($1, $2, gen_random_uuid(), $3, 'skip', 'User', $4, $5, member_id, '{}')
+  text: `SELECT rollcall.record_request($1, $2, gen_random_uuid(), $3, 'skip', 'User', $4, $5, member_id, '{}',
+      p_user_name => user_name)
     FROM directory_user WHERE organization_id = $1 AND directory_id = $2 AND id = $4`,
 };
 

@@ -33,12 +33,13 @@ export async function eraseFromActivity(
       ) AS own
       WHERE r.organization_id = ${organizationId}::uuid AND (own.own OR EXISTS (
         SELECT FROM unnest(${wanted}::text[]) AS text
-        WHERE strpos(lower(concat_ws(' ', r.path, r.detail, r.resource_name, r.effect::text)), text) > 0
+        WHERE strpos(lower(concat_ws(' ', r.path, r.detail, r.resource_name, r.user_name, r.effect::text)), text) > 0
       ))
     )
     UPDATE provisioning_record r SET
       resource_name = CASE WHEN f.own THEN ${erasedPerson}
         ELSE rollcall.text_without(r.resource_name, ${texts}::text[], ${erasedPerson}) END,
+      user_name = CASE WHEN NOT f.own THEN rollcall.text_without(r.user_name, ${texts}::text[], ${erasedPerson}) END,
       path = split_part(r.path, '?', 1),
       detail = rollcall.text_without(r.detail, ${texts}::text[], ${erasedPerson}),
       effect = rollcall.json_without(

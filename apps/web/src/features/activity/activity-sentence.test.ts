@@ -12,6 +12,7 @@ const item = (over: Partial<ActivityItem>): ActivityItem => ({
   resourceType: 'User',
   resourceId: 'u1',
   resourceName: 'Ana Berg',
+  userName: 'ana@contoso.com',
   status: 200,
   result: 'ok',
   scimType: null,

@@ -134,6 +134,7 @@ function factsOf(item: ActivityDetail): Fact[] {
   return [
     { label: t('record.when'), value: formatInstant(item.at) },
     { label: t('record.connection'), value: item.directoryName },
+    { label: t('record.userName'), value: item.userName },
     { label: t('record.request'), value: `${item.method} ${decoded(item.path)}`, code: true },
     { label: t('record.status'), value: status, code: true },
     { label: t('record.took'), value: formatMilliseconds(item.durationMs) },
