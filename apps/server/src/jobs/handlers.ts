@@ -12,6 +12,7 @@ import { forgetExpired } from '#domain/upkeep/forget-expired.ts';
 import type { Mailer } from '#mail/mailer.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { sendNewSignInNotice } from './send-new-sign-in-notice.ts';
+import { sendNotice } from './send-notice.ts';
 import { sendPendingRemovalsNotice } from './send-pending-removals-notice.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
 
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   'settle-pending-removals': ({ db }) => settlePendingRemovals(db),
   'announce-pending-removals': ({ db }) => announcePendingRemovals(db),
   'send-pending-removals-notice': sendPendingRemovalsNotice,
+  'send-notice': sendNotice,
   'forget-expired': ({ db }) => forgetExpired(db),
   'check-domains': async ({ db, resolveTxt }) => {
     await checkDomainsAgain(db, resolveTxt);

@@ -1,4 +1,5 @@
 import { brand } from '@rollcall/access';
+import { instant } from './instant.ts';
 import type { MailContent } from './mail-content.ts';
 
 /** To somebody who was signed in from a device or a network that was not seen with them before. */
@@ -22,7 +23,7 @@ export function newSignInMail({
     facts: [
       ['Device', device],
       ['Address', address ?? 'unknown'],
-      ['Time', `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`],
+      ['Time', instant(at)],
     ],
     action: { label: 'See your devices', url: accountUrl },
     footnote: 'This comes once for each device and network that you sign in from.',

@@ -1,3 +1,4 @@
+import { instant } from './instant.ts';
 import type { MailContent } from './mail-content.ts';
 
 /** To the admins who stay, when an IdP removed unusually many people. */
@@ -20,7 +21,7 @@ export function pendingRemovalsMail({
       `That may be a mistake. Past the limit, ${people} of ${organization.name} keep their access until an admin lets them go or keeps them.`,
       'What nobody decides takes effect by itself.',
     ],
-    facts: [['The first takes effect', `${firstAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`]],
+    facts: [['The first takes effect', instant(firstAt)]],
     action: { label: 'Decide', url },
     footnote: 'This comes to every admin who can decide it, at most once an hour.',
   };

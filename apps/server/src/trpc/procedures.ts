@@ -100,6 +100,14 @@ function requireStaffMay({ role }: StaffIdentity, path: string): void {
   throw new AppError('forbidden', 'Only a manager of support does this for a customer. Ask one of them.');
 }
 
+/** An admin of the organization of the input, for what support may not decide in their place. */
+export const customerProcedure = organizationProcedure.use(async ({ ctx, next }) => {
+  if (ctx.scope.actor.kind !== 'account') {
+    throw new AppError('forbidden', 'Only an admin of the organization decides this, not support.');
+  }
+  return await next();
+});
+
 /** Support that has opened the organization of the input, for what an admin of it may not do. */
 export const supportProcedure = organizationProcedure.use(async ({ ctx, next }) => {
   const { actor, ...scope } = ctx.scope;

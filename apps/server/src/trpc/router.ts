@@ -20,6 +20,7 @@ import { setupLinkRouter } from './setup-links.ts';
 import { ssoRouter } from './sso.ts';
 
 import { supportRouter } from './support.ts';
+import { supportAccessRouter } from './support-access.ts';
 import { tokenRouter } from './tokens.ts';
 
 /** Every procedure of the portal, by area. The web app imports the type alone. */
@@ -42,6 +43,7 @@ export const appRouter = router({
   setupLink: setupLinkRouter,
   sso: ssoRouter,
   support: supportRouter,
+  supportAccess: supportAccessRouter,
   token: tokenRouter,
 });
 

@@ -4,6 +4,8 @@ import { extendAccess } from '#domain/support/extend-access.ts';
 import { openOrganization } from '#domain/support/open-organization.ts';
 import { searchOrganizations } from '#domain/support/organization-search.ts';
 import { organizationStates } from '#domain/support/organization-states.ts';
+import { wayInto } from '#domain/support/queries.ts';
+import { requestAccess } from '#domain/support/request-access.ts';
 import { pageInput, searchInput } from './page-input.ts';
 import { router, slugInput, staffProcedure } from './procedures.ts';
 import { renewSession } from './start-session.ts';
@@ -13,8 +15,20 @@ export const supportRouter = router({
     .input(pageInput.extend({ search: searchInput, state: z.enum(organizationStates).optional() }))
     .query(({ ctx, input }) => searchOrganizations(ctx.db, input)),
 
-  open: staffProcedure
+  /** Whether a reason is enough, and what became of what they asked for. */
+  wayIn: staffProcedure
+    .input(z.object({ organization: slugInput }))
+    .query(({ ctx, input }) => wayInto(ctx.db, ctx.staff.id, input.organization)),
+
+  request: staffProcedure
     .input(z.object({ organization: slugInput, reason: z.string().trim().min(1).max(500) }))
+    .mutation(({ ctx, input: { organization: slug, reason } }) =>
+      requestAccess(ctx.db, actingStaff(ctx), { slug, reason }),
+    ),
+
+  /** The reason is that of the request where an admin approved one. */
+  open: staffProcedure
+    .input(z.object({ organization: slugInput, reason: z.string().trim().max(500).default('') }))
     .mutation(async ({ ctx, input }) => {
       const { organization: slug, reason } = input;
       const opened = await openOrganization(ctx.db, actingStaff(ctx), { slug, reason });

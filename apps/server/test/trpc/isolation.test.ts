@@ -28,6 +28,8 @@ type Ids = {
   readonly setupLinkId: string;
   readonly connectionId: string;
   readonly importId: string;
+  readonly supportRequestId: string;
+  readonly supportAccessId: string;
 };
 
 type Sample = {
@@ -40,6 +42,8 @@ type Sample = {
   readonly foreignIds?: 'refused' | 'finds nothing';
   /** Not even an admin of the organization may call it. */
   readonly bySupportAlone?: true;
+  /** Not even support that has opened the organization may call it. */
+  readonly byCustomersAlone?: true;
 };
 
 const none: Sample = { input: () => ({}) };
@@ -160,6 +164,18 @@ const samples: Readonly<Record<string, Sample>> = {
     input: () => ({ purpose: 'scim', recipient: 'A thief', lifetimeHours: 24 }),
   },
   'setupLink.revoke': { input: ({ setupLinkId: id }) => ({ id }), foreignIds: 'refused' },
+  'supportAccess.get': none,
+  'supportAccess.setAllowed': { input: () => ({ allowed: false }) },
+  'supportAccess.decide': {
+    input: ({ supportRequestId: id }) => ({ id, decision: 'approved' }),
+    foreignIds: 'refused',
+    byCustomersAlone: true,
+  },
+  'supportAccess.end': {
+    input: ({ supportAccessId: id }) => ({ id }),
+    foreignIds: 'refused',
+    byCustomersAlone: true,
+  },
   'token.defaults': none,
   'sso.settings': none,
   'sso.save': {
@@ -231,6 +247,8 @@ const ofNoOrganization = new Set([
   'sso.forSlug',
   'sso.refusal',
   'support.organizations',
+  'support.wayIn',
+  'support.request',
   'support.open',
   'support.extend',
   'support.close',
@@ -276,9 +294,10 @@ describe('another organization', () => {
     });
 
     const withIds = Object.entries(samples).filter(([, { foreignIds }]) => foreignIds);
-    it.each(withIds)('lends no ids: %s', async (path, { input, foreignIds, bySupportAlone }) => {
+    it.each(withIds)('lends no ids: %s', async (path, sample) => {
+      const { input, foreignIds, bySupportAlone, byCustomersAlone } = sample;
       const answer = await strangers[who]?.call(path, { organization: 'own', ...input(ids) });
-      if (bySupportAlone && who === anAdmin) {
+      if (who === anAdmin ? bySupportAlone : byCustomersAlone) {
         expect(answer).toMatchObject({ status: 403, error: { appCode: 'forbidden' } });
         return;
       }
@@ -328,6 +347,12 @@ async function fill(scope: ActorScope): Promise<Ids> {
       state: 'tested',
     },
   });
+  const { id: staffAccountId } = await db.prisma.staffAccount.create({
+    data: { email: `${organizationId}@vendor.test`, displayName: 'Sam', role: 'agent' },
+  });
+  const asked = { organizationId, staffAccountId, reason: 'x', expiresAt: new Date(Date.now() + 3_600_000) };
+  const { id: supportRequestId } = await db.prisma.supportRequest.create({ data: asked });
+  const { id: supportAccessId } = await db.prisma.supportAccess.create({ data: asked });
   return {
     directoryId,
     providerId,
@@ -344,6 +369,8 @@ async function fill(scope: ActorScope): Promise<Ids> {
     connectionId: connection.id,
     invitationId,
     importId,
+    supportRequestId,
+    supportAccessId,
   };
 }
 

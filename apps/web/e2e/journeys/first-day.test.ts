@@ -225,7 +225,7 @@ it('support changes a mapping and leaves, and is out at once', async () => {
   await leaveOrganization(support);
   browser.expectComplaint(support, /status of 404/);
   await support.goto('/o/demo/groups');
-  await support.getByText('There is nothing here').waitFor();
+  await support.getByText('This organization is not open').waitFor();
   await checkScreen(support, 'not-found');
 });
 

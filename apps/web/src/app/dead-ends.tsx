@@ -1,6 +1,6 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { TRPCClientError } from '@trpc/client';
-import { CircleAlert, Compass, KeyRound } from 'lucide-react';
+import { CircleAlert, Compass, KeyRound, LifeBuoy } from 'lucide-react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LoadError } from '#components/error-note.tsx';
@@ -33,6 +33,26 @@ export function NotFoundPage() {
   return (
     <main id="main" tabIndex={-1}>
       <NotFound />
+    </main>
+  );
+}
+
+/** For staff at an organization that they do not have open, or no longer. */
+export function NotOpen({ slug }: { slug: string }) {
+  return (
+    <main id="main" tabIndex={-1} className="flex min-h-[70vh] items-center justify-center">
+      <PageTitle title={t('notOpen.title')} />
+      <EmptyState
+        heading="h1"
+        icon={LifeBuoy}
+        title={t('notOpen.title')}
+        detail={t('notOpen.detail')}
+        action={
+          <Link to="/support" search={{ search: slug }} className={buttonClass()}>
+            {t('notOpen.find')}
+          </Link>
+        }
+      />
     </main>
   );
 }

@@ -12,7 +12,7 @@ import { codeOf } from '#lib/errors.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { useSession } from '#lib/session.ts';
-import { NeedsSso, NotFoundPage } from './dead-ends.tsx';
+import { NeedsSso, NotFoundPage, NotOpen } from './dead-ends.tsx';
 import { Navigation } from './navigation.tsx';
 import { SetupLinkLayout } from './setup-link-layout.tsx';
 
@@ -42,7 +42,9 @@ function AdminLayout({ session }: { session: PersonSession }) {
       ? session.organizations.find(({ slug }) => slug === scope.organization)
       : undefined;
   if (here?.needsSso) return <NeedsSso slug={here.slug} name={here.name} next={pathname} />;
-  if (refusal === 'not_found') return <NotFoundPage />;
+  if (refusal === 'not_found') {
+    return session.kind === 'staff' ? <NotOpen slug={scope.organization} /> : <NotFoundPage />;
+  }
   if (refusal === 'forbidden' || (refusal && !overview.data)) {
     return (
       <main id="main" tabIndex={-1}>

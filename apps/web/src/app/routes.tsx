@@ -293,6 +293,15 @@ const setupLinks = createRoute({
   ),
 });
 
+const supportAccess = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings/support-access',
+  component: lazyRouteComponent(
+    () => import('#features/support-access/support-access-screen.tsx'),
+    'SupportAccessScreen',
+  ),
+});
+
 /** Every address of the portal. Screens load when they are first opened. */
 export const routeTree = root.addChildren([
   signIn,
@@ -325,6 +334,7 @@ export const routeTree = root.addChildren([
       domains,
       sso,
       setupLinks,
+      supportAccess,
     ]),
   ]),
 ]);

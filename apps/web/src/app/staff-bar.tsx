@@ -41,6 +41,10 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
     // Whoever has staged changes and keeps them stays.
     if (router.latestLocation.pathname === '/support') leave.mutate();
   }
+  const { reason, approvedBy } = access;
+  const why = approvedBy
+    ? t('staff.approvedBy', { name: approvedBy, reason })
+    : t('staff.reason', { reason });
   const ended = new Date(access.expiresAt).getTime() <= nowMs;
   const timeLeft = (
     <time dateTime={access.expiresAt} title={formatInstant(access.expiresAt)} className="tabular-nums">
@@ -70,21 +74,23 @@ export function StaffBar({ access }: { access: Access }): ReactNode {
             }}
           />
         </p>
-        <p className="min-w-0 truncate text-xs md:text-sm" title={access.reason}>
+        <p className="min-w-0 truncate text-xs md:text-sm" title={why}>
           <span className="md:hidden">{timeLeft} · </span>
-          {t('staff.reason', { reason: access.reason })}
+          {why}
         </p>
       </div>
       <div className="flex shrink-0 items-center gap-1">
         <span className="mr-1 hidden md:inline">{timeLeft}</span>
-        <button
-          type="button"
-          className={buttonClass}
-          disabled={extend.isPending}
-          onClick={() => extend.mutate()}
-        >
-          {t('staff.extend')}
-        </button>
+        {approvedBy === null && (
+          <button
+            type="button"
+            className={buttonClass}
+            disabled={extend.isPending}
+            onClick={() => extend.mutate()}
+          >
+            {t('staff.extend')}
+          </button>
+        )}
         <button
           type="button"
           className={`${buttonClass} border border-staff-ink/50`}

@@ -51,6 +51,13 @@ export type AuditAction =
   | 'support.opened'
   | 'support.extended'
   | 'support.closed'
+  | 'support.requested'
+  | 'support.approved'
+  | 'support.refused'
+  | 'support.taken_back'
+  | 'support.ended'
+  | 'support.switched_on'
+  | 'support.switched_off'
   | 'member.exported'
   | 'member.erased'
   | 'access_review.completed'
@@ -74,6 +81,7 @@ export type AuditEntry = {
       | 'member'
       | 'sso_connection'
       | 'support_access'
+      | 'support_request'
       | 'invitation';
     readonly id: string;
     /** As it is now; the record keeps it. */

@@ -1,5 +1,6 @@
 import type { JobKind } from '@rollcall/db';
 import type { Principal } from '#domain/accounts/principal.ts';
+import type { Addressee, Notice } from '#domain/notices/notice.ts';
 
 /** Every kind of job with what it is told. `jobs/handlers.ts` has what each of them does. */
 export type JobData = {
@@ -9,6 +10,11 @@ export type JobData = {
   'settle-pending-removals': null;
   'announce-pending-removals': null;
   'send-pending-removals-notice': { readonly organizationId: string; readonly memberId: string };
+  'send-notice': {
+    readonly organizationId: string;
+    readonly notice: Notice;
+    readonly to: Addressee;
+  };
   'forget-expired': null;
   'check-domains': null;
   'send-sign-in-link': { readonly email: string };
@@ -51,6 +57,7 @@ const settings = {
   'settle-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'announce-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'send-pending-removals-notice': mail,
+  'send-notice': mail,
   'forget-expired': { ...upkeep, schedule: '40 * * * *' },
   'check-domains': { ...upkeep, timeoutSeconds: 3600, schedule: '20 4 * * *' },
   // Somebody waits for it: after some minutes they have asked for another.

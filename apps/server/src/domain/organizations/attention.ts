@@ -5,6 +5,7 @@ import { findDuplicates } from '#domain/members/duplicates.ts';
 import { pendingRemovals } from '#domain/removals/queries.ts';
 import { listTokens, type TokenSummary } from '#domain/scim-tokens/queries.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
+import { waitingRequests } from '#domain/support/queries.ts';
 import type { DirectoryHealth } from './directory-health.ts';
 
 /** One problem that needs a person. The portal has the sentence and the action for each kind. */
@@ -20,6 +21,7 @@ export type Attention = {
     | 'lockout_hold'
     | 'role_override'
     | 'pending_removals'
+    | 'support_request'
     | 'no_groups'
     | 'unmapped_group'
     | 'incomplete_members'
@@ -33,7 +35,8 @@ export type Attention = {
   readonly groupId?: string;
   readonly memberId?: string;
   readonly domain?: string;
-  /** Of the token, the group, the member or the domain. */
+  readonly supportRequestId?: string;
+  /** Of the token, the group, the member, the domain or who of support asks. */
   readonly name?: string;
   /** Of the next token, which was made and which the IdP has not come with. */
   readonly next?: string;
@@ -58,17 +61,19 @@ export async function attentionOf(
   directories: readonly DirectoryHealth[],
 ): Promise<Attention[]> {
   if (directories.length === 0) {
-    const [removals, domains, holds, overrides] = await Promise.all([
+    const [removals, requests, domains, holds, overrides] = await Promise.all([
       removalsToDecide(scope),
+      supportRequests(scope),
       domainProblems(scope),
       lockoutHolds(scope),
       roleOverrides(scope),
     ]);
-    return [...removals, { kind: 'no_directory' }, ...domains, ...holds, ...overrides];
+    return [...removals, ...requests, { kind: 'no_directory' }, ...domains, ...holds, ...overrides];
   }
-  const [removals, failures, tokens, domains, holds, overrides, incomplete, groups, duplicates] =
+  const [removals, requests, failures, tokens, domains, holds, overrides, incomplete, groups, duplicates] =
     await Promise.all([
       removalsToDecide(scope),
+      supportRequests(scope),
       refusedAtAuthentication(scope, directories),
       listTokens(scope),
       domainProblems(scope),
@@ -81,6 +86,7 @@ export async function attentionOf(
   const refused = new Set(failures.map(({ directoryId }) => directoryId));
   return [
     ...removals,
+    ...requests,
     ...failures,
     ...directories
       .filter(({ id, state }) => state === 'failing' && !refused.has(id))
@@ -172,6 +178,17 @@ function longestFirst(a: TokenSummary, b: TokenSummary): number {
 async function removalsToDecide(scope: OrganizationScope): Promise<Attention[]> {
   const pending = await pendingRemovals(scope);
   return pending ? [{ kind: 'pending_removals', count: pending.count, at: pending.firstAt }] : [];
+}
+
+/** Support asks to be let in. */
+async function supportRequests(scope: OrganizationScope): Promise<Attention[]> {
+  const requests = await waitingRequests(scope);
+  return requests.map(({ id, staff, expiresAt }) => ({
+    kind: 'support_request',
+    supportRequestId: id,
+    name: staff,
+    at: expiresAt,
+  }));
 }
 
 async function lockoutHolds({ db, organizationId }: OrganizationScope): Promise<Attention[]> {

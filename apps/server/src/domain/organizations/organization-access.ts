@@ -7,6 +7,7 @@ import { settleEndedPinsAndOverridesOf } from '#domain/roles/settle-ended-pins-a
 import type { Actor, ActorScope } from '#domain/scope.ts';
 import { reaches, type SessionReach } from '#domain/sessions/session-reach.ts';
 import { type SetupIdentity, setupActor } from '#domain/setup-links/setup-identity.ts';
+import { openAccess } from '#domain/support/open-access.ts';
 import { AppError, notFound } from '#errors.ts';
 
 export type OpenOrganization = {
@@ -128,7 +129,7 @@ async function findMember(db: Database, organizationId: string, accountId: strin
 /** @throws not_found unless support has it open. */
 async function reasonOfAccess(db: Database, organizationId: string, staffAccountId: string): Promise<string> {
   const access = await db.prisma.supportAccess.findFirst({
-    where: { organizationId, staffAccountId, closedAt: null, expiresAt: { gt: new Date() } },
+    where: { organizationId, staffAccountId, ...openAccess() },
     select: { reason: true },
   });
   if (!access) throw notFound('organization');

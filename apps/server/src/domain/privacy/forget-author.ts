@@ -15,6 +15,7 @@ export const authorColumns = [
   ['scim_credential', 'created_by'],
   ['setup_link', 'created_by'],
   ['sso_connection', 'created_by'],
+  ['support_request', 'decided_by'],
   ['withheld_removal', 'kept_by'],
 ] as const;
 

@@ -3,9 +3,13 @@ import type { StaffIdentity } from '#domain/accounts/principal.ts';
 import { recordAudit } from '#domain/audit/record-audit.ts';
 import { AppError } from '#errors.ts';
 import { accessEnd } from './access-lifetime.ts';
+import { openAccess } from './open-access.ts';
 import { lockStaff, staffActor } from './staff-actor.ts';
 
-/** Another hour for the organization that is open. @throws conflict when none is, or after eight hours */
+/**
+ * Another hour for the organization that is open.
+ * @throws conflict when none is, after eight hours, and where an admin approved the hour
+ */
 export async function extendAccess(
   db: Database,
   { staff, address }: { staff: StaffIdentity; address: string | null },
@@ -14,11 +18,14 @@ export async function extendAccess(
     await lockStaff(tx, staff.id);
     const now = new Date();
     const access = await tx.supportAccess.findFirst({
-      where: { staffAccountId: staff.id, closedAt: null, expiresAt: { gt: now } },
+      where: { staffAccountId: staff.id, ...openAccess(now) },
       include: { organization: { select: { name: true } } },
     });
     if (!access) throw new AppError('conflict', 'No organization is open any more. Open it again.');
-    const { organizationId, id } = access;
+    const { organizationId, id, requestId } = access;
+    if (requestId !== null) {
+      throw new AppError('conflict', 'An admin approved one hour. When it is over, ask again.');
+    }
     const expiresAt = accessEnd(access.openedAt, now);
     await tx.supportAccess.update({
       where: { organizationId_id: { organizationId, id } },

@@ -12,6 +12,10 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'directory.created':
     case 'directory.renamed':
     case 'directory.removed':
+    case 'support.approved':
+    case 'support.refused':
+    case 'support.taken_back':
+    case 'support.ended':
     case 'setup_link.created':
     case 'setup_link.opened':
     case 'setup_link.revoked':
@@ -58,6 +62,9 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'support.opened':
     case 'support.extended':
     case 'support.closed':
+    case 'support.requested':
+    case 'support.switched_on':
+    case 'support.switched_off':
     case 'access_review.completed':
     case 'audit.erased':
       return t(`audit.${action}`);

@@ -148,6 +148,16 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
           link: linkOptions({ to: '/o/$organization/people/removals', params }),
         },
       };
+    case 'support_request':
+      return {
+        tone: 'warning',
+        title: t('attention.support_request', { name }),
+        detail: t('attention.support_request.detail', { when }),
+        action: {
+          label: t('attention.support_request.action'),
+          link: linkOptions({ to: '/o/$organization/settings/support-access', params }),
+        },
+      };
     case 'role_override':
       return {
         tone: 'info',
@@ -208,5 +218,6 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
 
 /** Something that differs between any two rows, also where no id came with them. */
 export function attentionKey(item: Attention): string {
-  return [item.kind, item.directoryId, item.tokenId, item.groupId, item.memberId, item.domain].join('/');
+  const { kind, directoryId, tokenId, groupId, memberId, domain, supportRequestId } = item;
+  return [kind, directoryId, tokenId, groupId, memberId, domain, supportRequestId].join('/');
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AtSign, ChevronRight, KeyRound, Link2, type LucideIcon } from 'lucide-react';
+import { AtSign, ChevronRight, KeyRound, LifeBuoy, Link2, type LucideIcon } from 'lucide-react';
 import { Card } from '#components/page.tsx';
 import { type PlainMessageKey, t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
@@ -22,6 +22,12 @@ const places = [
     icon: Link2,
     title: 'settings.setupLinks',
     detail: 'settings.setupLinksDetail',
+  },
+  {
+    to: '/o/$organization/settings/support-access',
+    icon: LifeBuoy,
+    title: 'settings.supportAccess',
+    detail: 'settings.supportAccessDetail',
   },
 ] as const satisfies readonly {
   to: string;

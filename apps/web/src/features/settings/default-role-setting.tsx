@@ -2,11 +2,11 @@ import { canBeDefault, type Role, roleNames } from '@rollcall/access';
 import { useCallback, useState } from 'react';
 import { roleOptions } from '#components/role-badge.tsx';
 import { Select } from '#components/select.tsx';
+import { SettingRow } from '#components/setting-row.tsx';
 import { ReviewDialog } from '#features/groups/review-dialog.tsx';
 import { nothingStaged } from '#features/groups/staged-roles.ts';
 import { queryClient } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
-import { SettingRow } from './setting-row.tsx';
 
 const options = roleOptions(roleNames.filter(canBeDefault));
 

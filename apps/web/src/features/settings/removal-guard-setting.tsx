@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Select } from '#components/select.tsx';
+import { SettingRow } from '#components/setting-row.tsx';
 import { announce } from '#components/toast.tsx';
 import { queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { SettingRow } from './setting-row.tsx';
 
 const options = (['on', 'off'] as const).map((value) => ({ value, label: t(`settings.guard.${value}`) }));
 

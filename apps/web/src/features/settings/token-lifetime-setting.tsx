@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Select } from '#components/select.tsx';
+import { SettingRow } from '#components/setting-row.tsx';
 import { announce } from '#components/toast.tsx';
 import { queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { lifetimeOptions, lifetimeText } from '#lib/token-lifetime.ts';
-import { SettingRow } from './setting-row.tsx';
 
 export function TokenLifetimeSetting({ savedDays }: { savedDays: number }) {
   const scope = useOrganization();

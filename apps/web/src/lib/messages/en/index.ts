@@ -22,6 +22,7 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { sso } from './sso.ts';
 import { support } from './support.ts';
+import { supportAccess } from './support-access.ts';
 import { tokens } from './tokens.ts';
 
 /** Every text of the portal in English, one file an area. */
@@ -48,6 +49,7 @@ export const en = {
   ...account,
   ...sso,
   ...support,
+  ...supportAccess,
   ...jobs,
   ...invitations,
   ...secondFactors,

@@ -38,6 +38,7 @@ export const jobs = {
   'jobs.name.check-domains': 'Look for the DNS records of domains again',
   'jobs.name.announce-pending-removals': 'Tell admins that removals wait for them',
   'jobs.name.send-pending-removals-notice': 'Send a mail about removals that wait',
+  'jobs.name.send-notice': 'Send a notice to an admin or to support',
   'jobs.name.settle-pending-removals': 'Let removals take effect that nobody decided about',
   'jobs.name.forget-expired': 'Delete expired sessions, links and access tokens',
   'jobs.name.send-sign-in-link': 'Send a sign-in link',

@@ -70,6 +70,9 @@ export const overview = {
     other: '{count} attempts, last {when}. Paste a live token into its settings.',
   },
   'attention.authentication_failures.action': 'See the attempts',
+  'attention.support_request': '{name} of support asks to be let in',
+  'attention.support_request.detail': 'Support access is off. The request ends {when} if nobody answers.',
+  'attention.support_request.action': 'Answer',
   'attention.unmapped_group': '“{group}” has no role',
   'attention.unmapped_group.detail': {
     one: '{count} person of {directory} is in it. It changes nobody’s role yet.',

@@ -54,6 +54,8 @@ export const settings = {
   'settings.ssoDetail': 'Let people sign in with the account that they have at work.',
   'settings.domains': 'Domains',
   'settings.domainsDetail': 'Prove the domains of your e-mail addresses.',
+  'settings.supportAccess': 'Support access',
+  'settings.supportAccessDetail': 'See who of support was here, and whether they may come in.',
   'settings.setupLinks': 'Setup links',
   'settings.setupLinksDetail': 'Let somebody without an account set up one thing.',
 

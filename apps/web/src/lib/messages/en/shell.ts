@@ -43,6 +43,9 @@ export const shell = {
 
   'notFound.title': 'There is nothing here',
   'notFound.detail': 'The address is wrong, or what it named is gone.',
+  'notOpen.title': 'This organization is not open',
+  'notOpen.detail': 'Your time is over, or its admins ended the access. Open it again from the list.',
+  'notOpen.find': 'Find it in the list',
   'notFound.home': 'Go to the start',
 
   'action.cancel': 'Cancel',
@@ -118,6 +121,7 @@ export const shell = {
 
   'staff.bar': 'Support in {organization}',
   'staff.reason': 'Reason: {reason}',
+  'staff.approvedBy': 'Reason: {reason} Let in by {name}.',
   'staff.timeLeft': '{time} left',
   'staff.ended': 'Ended',
   'staff.extend': 'Extend',

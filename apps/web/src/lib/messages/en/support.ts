@@ -44,8 +44,22 @@ export const support = {
   'support.nothingFoundDetail':
     'Search takes names, slugs, domains, whole e-mail addresses, provider ids and token ids.',
   'support.openTitle': 'Open {name}',
-  'support.openDetail':
-    'You will see what its admins see and can act for them. Everything you do is written to their audit with this reason.',
+  'support.step.open':
+    'You will see what the admins of {name} see and can act for them. Everything you do is written to their audit with this reason.',
+  'support.step.ask':
+    '{name} has switched support access off. Its admins are told by mail and in the portal; if one of them approves, you have one hour. A setup link of theirs needs no approval.',
+  'support.step.wait':
+    'The admins of {name} were asked. You get a mail when one of them answers, and this dialog shows it.',
+  'support.step.use_approval':
+    'An admin of {name} lets you in, for one hour from when you open it first. Everything you do is written to their audit with this reason.',
+  'support.askAction': 'Ask for approval',
+  'support.asked': 'The admins of {name} were asked',
+  'support.askedAt': 'Asked',
+  'support.approvedBy': 'Approved by',
+  'support.waitsUntil': 'Waits until',
+  'support.useUntil': 'Can be used until',
+  'support.refusedBy': '{name} refused your last request',
+  'support.refusedDetail': 'It said: “{reason}” Talk to them before you ask again.',
   'support.reason': 'Reason',
   'support.reasonHint': 'The admins of the organization read it. A ticket number and a few words are good.',
   'support.reasonMissing': 'Say why. The customer reads it.',

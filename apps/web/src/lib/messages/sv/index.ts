@@ -23,6 +23,7 @@ import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { sso } from './sso.ts';
 import { support } from './support.ts';
+import { supportAccess } from './support-access.ts';
 import { tokens } from './tokens.ts';
 
 /** Every text of the portal in Swedish. What is not translated yet is English. */
@@ -49,6 +50,7 @@ export const sv: Partial<Catalogue> = {
   ...account,
   ...sso,
   ...support,
+  ...supportAccess,
   ...jobs,
   ...invitations,
   ...secondFactors,

@@ -38,6 +38,7 @@ export const jobs = {
   'jobs.name.check-domains': 'Leta igen efter domänernas DNS-poster',
   'jobs.name.announce-pending-removals': 'Säga till administratörer att borttagningar väntar på dem',
   'jobs.name.send-pending-removals-notice': 'Skicka ett mejl om borttagningar som väntar',
+  'jobs.name.send-notice': 'Skicka ett meddelande till en administratör eller supporten',
   'jobs.name.settle-pending-removals': 'Låta borttagningar träda i kraft som ingen har beslutat om',
   'jobs.name.forget-expired': 'Ta bort sessioner, länkar och åtkomsttokens som har gått ut',
   'jobs.name.send-sign-in-link': 'Skicka en inloggningslänk',

@@ -88,6 +88,9 @@ export const overview = {
   'attention.pending_removals.detail':
     'Din identitetsleverantör tog bort ovanligt många inom en timme. Om ingen beslutar träder det i kraft {when}.',
   'attention.pending_removals.action': 'Besluta',
+  'attention.support_request': '{name} från supporten ber att få komma in',
+  'attention.support_request.detail': 'Supportåtkomsten är av. Förfrågan upphör {when} om ingen svarar.',
+  'attention.support_request.action': 'Svara',
   'attention.role_override': 'Supporten har satt rollen för {name}',
   'attention.role_override.detail':
     'Det upphör av sig självt {when}. Sedan avgör låsta roller och grupper igen.',

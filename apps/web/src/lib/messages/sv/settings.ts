@@ -54,6 +54,8 @@ export const settings = {
   'settings.ssoDetail': 'Låt personer logga in med kontot som de har på arbetet.',
   'settings.domains': 'Domäner',
   'settings.domainsDetail': 'Verifiera domänerna i era e-postadresser.',
+  'settings.supportAccess': 'Supportåtkomst',
+  'settings.supportAccessDetail': 'Se vem från supporten som har varit här, och om de får komma in.',
   'settings.setupLinks': 'Konfigurationslänkar',
   'settings.setupLinksDetail': 'Låt någon utan konto konfigurera en sak.',
 

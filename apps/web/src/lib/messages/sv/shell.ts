@@ -43,6 +43,10 @@ export const shell = {
 
   'notFound.title': 'Här finns inget',
   'notFound.detail': 'Adressen är fel, eller så är det den gällde borta.',
+  'notOpen.title': 'Organisationen är inte öppen',
+  'notOpen.detail':
+    'Din tid är ute, eller så har administratörerna avslutat åtkomsten. Öppna den igen från listan.',
+  'notOpen.find': 'Hitta den i listan',
   'notFound.home': 'Gå till början',
 
   'action.cancel': 'Avbryt',
@@ -118,6 +122,7 @@ export const shell = {
 
   'staff.bar': 'Support i {organization}',
   'staff.reason': 'Skäl: {reason}',
+  'staff.approvedBy': 'Skäl: {reason} Insläppt av {name}.',
   'staff.timeLeft': '{time} kvar',
   'staff.ended': 'Upphörde',
   'staff.extend': 'Förläng',

@@ -47,8 +47,22 @@ export const support = {
   'support.nothingFoundDetail':
     'Sökningen tar namn, slugar, domäner, hela e-postadresser, leverantörs-id:n och token-id:n.',
   'support.openTitle': 'Öppna {name}',
-  'support.openDetail':
-    'Du får se det som dess administratörer ser och kan handla åt dem. Allt du gör skrivs i deras granskningslogg med det här skälet.',
+  'support.step.open':
+    'Du får se det som administratörerna för {name} ser och kan handla åt dem. Allt du gör skrivs i deras granskningslogg med det här skälet.',
+  'support.step.ask':
+    '{name} har stängt av supportåtkomsten. Administratörerna får veta det per e-post och i portalen; godkänner någon av dem har du en timme. En konfigurationslänk från dem behöver inget godkännande.',
+  'support.step.wait':
+    'Administratörerna för {name} har fått frågan. Du får ett mejl när någon svarar, och rutan visar det.',
+  'support.step.use_approval':
+    'En administratör för {name} släpper in dig, en timme från att du öppnar första gången. Allt du gör skrivs i deras granskningslogg med det här skälet.',
+  'support.askAction': 'Be om godkännande',
+  'support.asked': 'Administratörerna för {name} har fått frågan',
+  'support.askedAt': 'Frågade',
+  'support.approvedBy': 'Godkänd av',
+  'support.waitsUntil': 'Väntar till',
+  'support.useUntil': 'Kan användas till',
+  'support.refusedBy': '{name} nekade din senaste förfrågan',
+  'support.refusedDetail': 'Där stod: ”{reason}” Tala med dem innan du frågar igen.',
   'support.reason': 'Skäl',
   'support.reasonHint':
     'Organisationens administratörer läser det. Ett ärendenummer och några ord räcker bra.',

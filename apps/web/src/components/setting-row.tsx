@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button } from '#components/button.tsx';
-import { ErrorNote } from '#components/error-note.tsx';
-import { type ControlProps, Field } from '#components/field.tsx';
+import { Button } from './button.tsx';
+import { ErrorNote } from './error-note.tsx';
+import { type ControlProps, Field } from './field.tsx';
 
 type SettingRowProps = {
   label: string;
