@@ -7,6 +7,7 @@ import { listMembers } from '#domain/members/member-list.ts';
 import { getMember } from '#domain/members/member-page.ts';
 import { mergeMembers } from '#domain/members/merge-members.ts';
 import { setRemovalGuard } from '#domain/organizations/set-removal-guard.ts';
+import { overrideRole } from '#domain/roles/override-role.ts';
 import { pinRole } from '#domain/roles/pin-role.ts';
 import { setGroupRoles } from '#domain/roles/set-group-roles.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
@@ -168,6 +169,19 @@ describe('the mass-removal guard', () => {
     await pinRole(scope, { memberId: directory.user('u3').memberId, role: 'admin' });
     expect(await pendingNames(scope)).toEqual([]);
     expect(await roleOf(scope, directory.user('u3').memberId)).toBe('admin by pin');
+  });
+
+  it('leaves nobody pending as the only one who administers, whatever support overrides', async () => {
+    const { scope, adminId, directory } = await company({ people: 30, admins: 2 });
+    const { db, organizationId } = scope;
+    await directory.setMembers('Admins', []);
+    expect(await pendingNames(scope)).toHaveLength(1);
+    const actor = { kind: 'staff', id: null, name: 'Sam', address: null } as const;
+    const override = { memberId: adminId, role: 'boss' as const, reason: 'x', hours: 1 };
+    await expect(overrideRole({ db, organizationId, actor }, override)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(await roleOf(scope, adminId)).toBe('admin by pin');
   });
 
   it('never delays a single deactivation, also of the last who administers', async () => {

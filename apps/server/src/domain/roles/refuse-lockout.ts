@@ -41,6 +41,7 @@ export function lockoutSentence({ count, names }: { count: number; names: readon
 
 const namesMax = 5;
 
+/** Who can act: not somebody whose removal is pending. */
 type Administrator = { id: string; name: string; held: boolean };
 
 function administratorsOf(tx: Transaction, organizationId: string): Promise<Administrator[]> {
@@ -50,5 +51,6 @@ function administratorsOf(tx: Transaction, organizationId: string): Promise<Admi
     JOIN role r ON r.name = m.role
     LEFT JOIN lockout_hold h ON h.organization_id = m.organization_id AND h.member_id = m.id
     WHERE m.organization_id = ${organizationId}::uuid AND rollcall.has_access(m) AND r.administers
+      AND NOT rollcall.removal_is_pending(m)
     ORDER BY m.display_name, m.id`;
 }
