@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@rollcall/db';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import proxyAddress from 'proxy-addr';
 import { createIdpFetch } from '#auth/sso/idp-fetch.ts';
 import { createOpenId } from '#auth/sso/open-id.ts';
 import { createSsoRouter } from '#auth/sso/router.ts';
 import type { RequestLog } from '#domain/directory/request-log.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
-import { scimBasePaths, tokenEndpointPath } from '#domain/scim-tokens/endpoints.ts';
+import { tokenEndpointPath } from '#domain/scim-tokens/endpoints.ts';
 import type { SecretBox } from '#domain/secrets/secret-box.ts';
 import { createDownloads } from '#downloads/router.ts';
 import type { RateLimits } from '#scim/rate-limit.ts';
-import { createMissedEndpoint, createScimRouter } from '#scim/router.ts';
+import { createMissedEndpoint, createScimEndpoint } from '#scim/router.ts';
 import { createTokenEndpoint } from '#scim/token-endpoint.ts';
 import { createTrpcHandler } from '#trpc/handler.ts';
 
@@ -38,12 +40,15 @@ export type AppDependencies = {
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Every route of the process, in order. */
-export function createApp(dependencies: AppDependencies): Express {
+export function createApp(dependencies: AppDependencies): RequestListener {
   const { db, publicUrl, trustProxy, logger, ssoAllowPrivateAddresses } = dependencies;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', trustProxy);
+  const addressOf = (req: IncomingMessage) => proxyAddress(req, app.get('trust proxy fn'));
+
+  const scim = createScimEndpoint({ ...dependencies, addressOf });
 
   app.get('/healthz', (_req, res) => {
     res.json({ status: 'ok' });
@@ -56,7 +61,6 @@ export function createApp(dependencies: AppDependencies): Express {
     res.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'the database cannot be reached' });
   });
 
-  app.use([...scimBasePaths], createScimRouter(dependencies));
   app.use(tokenEndpointPath, createTokenEndpoint(dependencies));
 
   const fetchIdp = createIdpFetch({ allowPrivateAddresses: ssoAllowPrivateAddresses });
@@ -64,7 +68,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use('/auth/sso', createSsoRouter({ ...dependencies, openId }));
   app.use('/trpc', createTrpcHandler({ ...dependencies, fetchIdp, openId }));
   app.use('/download', createDownloads(dependencies));
-  app.use(createMissedEndpoint(dependencies));
+  app.use(createMissedEndpoint({ ...dependencies, addressOf }));
 
   app.use(helmet({ contentSecurityPolicy: { directives: contentSecurityPolicy(publicUrl) } }));
   app.use(compression());
@@ -79,7 +83,7 @@ export function createApp(dependencies: AppDependencies): Express {
   });
   app.use((req: Request, res: Response) => refuse(req, res, { status: 404, sentence: sentences.notFound }));
   app.use(refuseWhatFailed(logger));
-  return app;
+  return (req, res) => void (scim(req, res) || app(req, res));
 }
 
 const sentences = {

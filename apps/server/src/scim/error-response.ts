@@ -27,7 +27,7 @@ export function errorResponse(error: unknown, requestId: string): ErrorResponse 
   if (error instanceof ScimError) {
     return response({ status: error.status, scimType: error.scimType, detail: error.detail });
   }
-  const appError = asAppError(error) ?? bodyError(error);
+  const appError = asAppError(error) ?? unreadable(error);
   if (!appError) {
     const detail = `Something went wrong on our side. Tell support the request id ${requestId}.`;
     return { ...response({ status: 500, detail }), isDefect: true };
@@ -47,8 +47,10 @@ function headersOf({ code, retryAfterSeconds }: { code: ErrorCode; retryAfterSec
   };
 }
 
-/** What the body parser and the router say of a request that cannot be read. */
-function bodyError(error: unknown): ScimError | null {
+/** What the body parser says, and what reading a path with a broken percent-encoding does. */
+function unreadable(error: unknown): ScimError | null {
+  if (error instanceof URIError)
+    return new ScimError('invalidSyntax', 'The address of the request is malformed.');
   const { type, status } = error as { type?: unknown; status?: unknown };
   switch (type) {
     case 'request.size.invalid':
@@ -61,10 +63,7 @@ function bodyError(error: unknown): ScimError | null {
       return new ScimError(undefined, 'The body must be JSON in UTF-8.', 415);
     default:
       if (status !== 400) return null;
-      // The router's word for a broken percent-encoding; otherwise the body is not compressed as it says.
-      return error instanceof URIError
-        ? new ScimError('invalidSyntax', 'The address of the request is malformed.')
-        : new ScimError('invalidSyntax', 'The body cannot be decompressed as its Content-Encoding says.');
+      return new ScimError('invalidSyntax', 'The body cannot be decompressed as its Content-Encoding says.');
   }
 }
 

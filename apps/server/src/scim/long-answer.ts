@@ -1,7 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ScimObject } from '@rollcall/scim';
-import type { Response } from 'express';
 
 /** An object with a list at its end that may be too long to be held in memory; where it is empty, it is left out. */
 export type LongObject = { readonly body: object; readonly list: LongList };
@@ -16,7 +16,11 @@ export type LongList = {
  * Writes an object as fast as the client reads it. `begin` is called when the first part is there, so that what goes
  * wrong until then can still be answered; what goes wrong later ends the connection.
  */
-export async function writeLongAnswer(res: Response, object: LongObject, begin: () => void): Promise<void> {
+export async function writeLongAnswer(
+  res: ServerResponse,
+  object: LongObject,
+  begin: () => void,
+): Promise<void> {
   const text = textOf(object);
   const first = await text.next();
   if (res.destroyed) return void (await text.return(undefined));

@@ -1,5 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ScimError } from '@rollcall/scim';
-import express, { type Request, type Response } from 'express';
+import express from 'express';
 import { bodyTooLarge } from './error-response.ts';
 
 const jsonMediaType = /^application\/(?:scim\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
@@ -11,7 +12,11 @@ const depthMax = 64;
  * The body of a request, whatever JSON it is.
  * @throws ScimError 400 and 415, and what the body parser throws; error-response.ts reads all of it.
  */
-export async function readJson(req: Request, res: Response, bytesMax: number): Promise<unknown> {
+export async function readJson(
+  req: IncomingMessage,
+  res: ServerResponse,
+  bytesMax: number,
+): Promise<unknown> {
   const { 'content-type': mediaType, 'content-length': length } = req.headers;
   if (mediaType !== undefined && !jsonMediaType.test(mediaType)) {
     const detail = 'The Content-Type must be application/scim+json or application/json, in UTF-8.';
@@ -32,13 +37,14 @@ export async function readJson(req: Request, res: Response, bytesMax: number): P
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-async function readBytes(req: Request, res: Response, bytesMax: number): Promise<Uint8Array> {
+async function readBytes(req: IncomingMessage, res: ServerResponse, bytesMax: number): Promise<Uint8Array> {
   const parse = express.raw({ type: () => true, limit: bytesMax });
   await new Promise<void>((done, fail) => {
     parse(req, res, (error?: unknown) => (error ? fail(error) : done()));
   });
   // The parser leaves nothing where there is no body at all.
-  return req.body instanceof Uint8Array ? req.body : new Uint8Array();
+  const { body } = req as { body?: unknown };
+  return body instanceof Uint8Array ? body : new Uint8Array();
 }
 
 const quote = '"'.charCodeAt(0);

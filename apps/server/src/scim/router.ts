@@ -1,29 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { errorDocument } from '@rollcall/scim';
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response,
-  type Router,
-} from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse as parseQuery } from 'node:querystring';
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { ScimRequest } from '#domain/directory/request.ts';
 import type { Outcome, RequestLog } from '#domain/directory/request-log.ts';
 import { isResourceId } from '#domain/directory/resources.ts';
 import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
-import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
-import { AppError } from '#errors.ts';
+import { type ScimAddress, scimAddressOf } from './address.ts';
 import { bearerToken, carriesOurToken } from './bearer-token.ts';
-import { callerOf } from './caller.ts';
+import { clientOf } from './caller.ts';
 import { errorResponse, invalidTokenChallenge } from './error-response.ts';
 import type { Answer, Exchange } from './exchange.ts';
+import { type FoundRoute, findRoute, unknownPath } from './find-route.ts';
 import { keptRequest, storable } from './kept-request.ts';
 import { writeLongAnswer } from './long-answer.ts';
-import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limit.ts';
+import { createRateLimiter, type RateLimits } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
-import { type Route, routes } from './routes.ts';
 
 /** Characters of a name that a record keeps. */
 const nameMax = 200;
@@ -34,22 +28,24 @@ export type ScimDependencies = {
   readonly publicUrl: string;
   readonly logger: Logger;
   readonly rateLimits: RateLimits;
+  /** Whose request it is, behind the proxies that are trusted. */
+  readonly addressOf: (req: IncomingMessage) => string;
 };
 
-/** The SCIM 2.0 endpoint, to be mounted at each of its base URLs. */
-export function createScimRouter(dependencies: ScimDependencies): Router {
-  const router = express.Router();
-  const rateLimiter = createRateLimiter(dependencies.rateLimits);
-  for (const [name, route] of Object.entries(routes)) {
-    const [method = '', path = ''] = name.split(' ');
-    router[method.toLowerCase() as 'get'](path, serve(route, dependencies, rateLimiter));
-  }
-  for (const path of new Set(Object.keys(routes).map((name) => name.split(' ')[1] ?? ''))) {
-    router.all(path, serve(methodNotAllowed(path), dependencies, rateLimiter));
-  }
-  router.use(serve(unknownPath, dependencies, rateLimiter));
-  router.use(refuseMalformedPath);
-  return router;
+/** Answers a request, or does nothing and returns false where its address is not below one of the base URLs. */
+export type ScimEndpoint = (req: IncomingMessage, res: ServerResponse) => boolean;
+
+/** The SCIM 2.0 endpoint at each of its base URLs. It stands before Express, which would cost as much as a look-up. */
+export function createScimEndpoint(dependencies: ScimDependencies): ScimEndpoint {
+  const serve = createService(dependencies);
+  return (req, res) => {
+    const { url = '', method = '' } = req;
+    const address = scimAddressOf(url);
+    if (!address) return false;
+    const found = findRoute(method, address.path);
+    serve(req, res, { ...found, ...address, recorded: found.route === unknownPath ? url : address.below });
+    return true;
+  };
 }
 
 /**
@@ -57,22 +53,27 @@ export function createScimRouter(dependencies: ScimDependencies): Router {
  * the token, so that its admin learns which address their identity provider calls. Anything else goes on.
  */
 export function createMissedEndpoint(dependencies: ScimDependencies): RequestHandler {
-  const missed = serve(unknownPath, dependencies, createRateLimiter(dependencies.rateLimits));
+  const serve = createService(dependencies);
   return (req, res, next) => {
-    if (carriesOurToken(req.headers.authorization)) void missed(req, res);
-    else next();
+    const recorded = req.originalUrl;
+    if (!carriesOurToken(req.headers.authorization)) next();
+    else serve(req, res, { route: unknownPath, base: '', query: '', recorded });
   };
 }
 
-/** What happens to every request: authenticate, read the body, handle, answer, record. */
-function serve(
-  route: Route,
-  { authenticator, requestLog, publicUrl, logger }: ScimDependencies,
-  rateLimiter: RateLimiter,
-) {
-  return async (req: Request, res: Response): Promise<void> => {
-    const isMiss = route === unknownPath;
-    const request = requestOf(req, isMiss ? req.originalUrl : req.url);
+/** What is asked for, and the address that is kept in the record. */
+type Asked = FoundRoute & Pick<ScimAddress, 'base' | 'query'> & { readonly recorded: string };
+
+type Service = (req: IncomingMessage, res: ServerResponse, asked: Asked) => void;
+
+function createService(dependencies: ScimDependencies): Service {
+  const { authenticator, requestLog, publicUrl, logger, addressOf } = dependencies;
+  const rateLimiter = createRateLimiter(dependencies.rateLimits);
+
+  /** What happens to every request: authenticate, read the body, handle, answer, record. */
+  async function serve(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<void> {
+    const { route, id, base, query, recorded } = asked;
+    const request = requestOf(req, recorded);
     let scope: DirectoryScope | undefined;
     let body: unknown;
     let token: string | undefined;
@@ -81,28 +82,23 @@ function serve(
       const { status, document } = refusal;
       if (refusal.isDefect)
         logger.error({ err: error, requestId: request.requestId }, 'A SCIM request failed');
-      if (scope)
-        requestLog.add(
-          scope,
-          { ...request, ...keptRequest(about) },
-          refusalOf(isMiss ? noTarget : { ...target(about.path), ...namesIn(body) }, {
-            ...document,
-            status,
-          }),
-        );
+      const whom = route === unknownPath ? noTarget : { ...target(about.path), ...namesIn(body) };
+      const outcome = refusalOf(whom, { ...document, status });
+      if (scope) requestLog.add(scope, { ...request, ...keptRequest(about) }, outcome);
       return refusal;
     };
     try {
       token = bearerToken(req.headers.authorization);
-      scope = await authenticator.authenticate(token, callerOf(req));
+      const callerOf = () => ({ address: addressOf(req), client: request.client });
+      scope = await authenticator.authenticate(token, callerOf);
       await rateLimiter.consume(scope.directoryId);
       body = route.bodyMax === null ? undefined : await readJson(req, res, route.bodyMax);
       const answer = await route.handler({
         scope,
         publicUrl,
-        baseUrl: `${publicUrl}${req.baseUrl}`,
-        params: req.params as Record<string, string>,
-        query: req.query,
+        baseUrl: `${publicUrl}${base}`,
+        params: id === undefined ? {} : { id: decodeURIComponent(id) },
+        query: parseQuery(query),
         body,
         ifMatch: req.headers['if-match'],
         ifNoneMatch: req.headers['if-none-match'],
@@ -114,36 +110,43 @@ function serve(
     } catch (error) {
       const { document, status, headers } = refused(error, request);
       if (res.headersSent) return;
-      res.set(headers);
-      if (status === 401 && token !== undefined) res.set('WWW-Authenticate', invalidTokenChallenge);
+      res.setHeaders(new Map(Object.entries(headers)));
+      if (status === 401 && token !== undefined) res.setHeader('WWW-Authenticate', invalidTokenChallenge);
       send(res, { status, body: document });
     }
+  }
+
+  return (req, res, asked) => {
+    serve(req, res, asked).catch((error: unknown) => {
+      logger.error({ err: error }, 'A SCIM request was left without an answer');
+      res.destroy();
+    });
   };
 }
 
-function requestOf(req: Request, path: string): ScimRequest {
+function requestOf(req: IncomingMessage, path: string): ScimRequest {
   return {
     requestId: randomUUID(),
-    ...keptRequest({ method: req.method, path }),
-    client: callerOf(req).client,
+    ...keptRequest({ method: req.method ?? '', path }),
+    client: clientOf(req),
     startedAtMs: performance.now(),
     ignored: [],
   };
 }
 
-async function sendWhole(res: Response, answer: Answer): Promise<void> {
+async function sendWhole(res: ServerResponse, answer: Answer): Promise<void> {
   const { body, list } = answer;
   if (!body || !list) return send(res, answer);
   await writeLongAnswer(res, { body, list }, () => setHead(res, answer));
 }
 
-function send(res: Response, answer: Answer): void {
+function send(res: ServerResponse, answer: Answer): void {
   setHead(res, answer);
   res.end(answer.body && JSON.stringify(answer.body));
 }
 
-function setHead(res: Response, { status, body, location, etag, allow }: Answer): void {
-  res.status(status);
+function setHead(res: ServerResponse, { status, body, location, etag, allow }: Answer): void {
+  res.statusCode = status;
   if (allow) res.setHeader('Allow', allow);
   if (location) res.setHeader('Location', location);
   if (etag) res.setHeader('ETag', etag);
@@ -192,30 +195,3 @@ function nameOf(value: unknown): string | null {
 }
 
 const resourceTypes: Readonly<Record<string, 'User' | 'Group'>> = { users: 'User', groups: 'Group' };
-
-const unknownPath: Route = {
-  reads: true,
-  bodyMax: null,
-  handler: ({ publicUrl }) => {
-    throw new AppError(
-      'not_found',
-      `There is nothing at this address. The base URL is ${baseUrlOf(publicUrl)}, with /Users or /Groups after it.`,
-    );
-  },
-};
-
-/** What a path answers to a method that it does not have. */
-function methodNotAllowed(path: string): Route {
-  const methods = Object.keys(routes).flatMap((name) =>
-    name.endsWith(` ${path}`) ? name.split(' ')[0] : [],
-  );
-  const allow = methods.join(', ');
-  const body = errorDocument({ status: 405, detail: `This can be asked for with ${allow} only.` });
-  return { reads: true, bodyMax: null, handler: () => ({ status: 405, allow, body }) };
-}
-
-/** The router itself cannot read an address with a broken percent-encoding, and says so before any route is found. */
-const refuseMalformedPath: ErrorRequestHandler = (error, _req, res, _next) => {
-  const { document, status } = errorResponse(error, randomUUID());
-  send(res, { status, body: document });
-};

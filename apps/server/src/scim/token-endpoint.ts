@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { issueAccessToken } from '#domain/scim-tokens/issue-access-token.ts';
 import type { Database } from '#domain/scope.ts';
 import { asAppError } from '#errors.ts';
-import { callerOf } from './caller.ts';
+import { clientOf } from './caller.ts';
 import { createRateLimiter } from './rate-limit.ts';
 
 const body = z.object({
@@ -35,7 +35,10 @@ export function createTokenEndpoint({ db, logger }: { db: Database; logger: Logg
     };
     try {
       await limiter.consume(`${client.clientId} ${req.ip}`);
-      const { accessToken, expiresInSeconds } = await issueAccessToken(db, client, callerOf(req));
+      const { accessToken, expiresInSeconds } = await issueAccessToken(db, client, {
+        address: req.ip ?? null,
+        client: clientOf(req),
+      });
       res.json({ access_token: accessToken, token_type: 'Bearer', expires_in: expiresInSeconds });
     } catch (error) {
       const known = asAppError(error);

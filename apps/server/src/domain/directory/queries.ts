@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { explainDatabaseError, type Statement } from '@rollcall/db';
 import { type ListQuery, type ScimDocument, ScimError } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
@@ -159,7 +159,7 @@ async function run<Result extends object>(
 ): Promise<Result[]> {
   const { filter, sort } = query;
   if (!sort && filter && isLookUp(filter, table)) {
-    const name = createHash('sha1').update(text).digest('base64url');
+    const name = hash('sha1', text, 'base64url');
     return await scope.db.query<Result>(filter.kind === 'comparison' ? { name, text } : { text }, values);
   }
   try {

@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto';
 import type { Database, DirectoryScope } from '#domain/scope.ts';
 import { authenticate, type Caller } from './authenticate.ts';
-import { parseToken } from './token-format.ts';
 
 export type Authenticator = {
   /** As `authenticate`, without asking the database again for a token that was good a moment ago. */
-  authenticate(bearer: string, caller: Caller): Promise<DirectoryScope>;
+  authenticate(bearer: string, callerOf: () => Caller): Promise<DirectoryScope>;
   close(): Promise<void>;
 };
 
@@ -13,7 +13,7 @@ const rememberedMs = 60_000;
 const rememberedMax = 10_000;
 
 /**
- * Remembers good tokens by the hash of their secret, and forgets them as soon as the database says that one has
+ * Remembers good tokens by their hash, and forgets them as soon as the database says that one has
  * changed; while it cannot be heard, nothing is remembered. A reading may still be answered in the instant between a
  * revocation and its notice; a writing never is, since every function that writes looks at the credential again.
  */
@@ -37,12 +37,12 @@ export async function createAuthenticator(db: Database): Promise<Authenticator> 
   }
 
   return {
-    authenticate: async (bearer, caller) => {
-      const key = keyOf(bearer);
+    authenticate: async (bearer, callerOf) => {
+      const key = hash('sha256', bearer);
       const known = good.get(key);
       if (known && known.untilMs > Date.now()) return known.scope;
       const before = notices;
-      const { scope, goodUntilMs } = await authenticate(db, bearer, caller);
+      const { scope, goodUntilMs } = await authenticate(db, bearer, callerOf());
       if (hearing && notices === before) {
         if (good.size >= rememberedMax) good.clear();
         good.set(key, { scope, untilMs: Math.min(goodUntilMs, Date.now() + rememberedMs) });
@@ -51,12 +51,4 @@ export async function createAuthenticator(db: Database): Promise<Authenticator> 
     },
     close: () => listening.close(),
   };
-}
-
-/** Of a token that cannot be read, itself: it is never good. */
-function keyOf(bearer: string): string {
-  const token = parseToken(bearer);
-  return token.kind === 'token'
-    ? `${token.tokenId}:${token.secretHash.toString('base64')}:${token.providerId}`
-    : bearer;
 }
