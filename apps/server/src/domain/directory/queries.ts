@@ -96,13 +96,23 @@ async function find(scope: DirectoryScope, statement: Statement, id: string): Pr
 }
 
 async function list(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery) {
-  const { start, count } = query;
+  const { count } = query;
   if (query.filter) refuseCostly(query.filter);
   const rows = count === 0 ? [] : await page(scope, table, query);
-  // A first page that is not full, as that of every look-up by name, says how many there are.
-  const isFirst = start.kind === 'offset' && start.offset === 0;
-  const isWhole = isFirst && (rows.length < count || (count > 0 && isUnique(query, table)));
-  return { rows, totalResults: isWhole ? rows.length : await total(scope, table, query) };
+  return { rows, totalResults: totalOf(rows.length, table, query) ?? (await total(scope, table, query)) };
+}
+
+/**
+ * How many there are in all, where a page says it: one that is not full is the last one, and that of a look-up by name
+ * the only one. Null where they have to be counted.
+ */
+function totalOf(found: number, table: ResourceTable, query: ResourceQuery): number | null {
+  const { start, count } = query;
+  if (start.kind === 'after') return null;
+  const { offset } = start;
+  const isLast = found < count || (count > 0 && isUnique(query, table));
+  // An empty page may be far beyond the end.
+  return isLast && (offset === 0 || found > 0) ? offset + found : null;
 }
 
 async function page(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<Row[]> {
