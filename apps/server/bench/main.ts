@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Installation, startInstallation } from './installation.ts';
 import { jsonReport, printReport, type Section } from './report.ts';
+import { measureActivity } from './scenarios/activity.ts';
 import { measureGrowth } from './scenarios/growth.ts';
 import { measureHostileRequests } from './scenarios/hostile.ts';
 import { measureInitialCycle } from './scenarios/initial-cycle.ts';
@@ -19,9 +20,10 @@ import { createUndoStack } from './undo-stack.ts';
 
 const usage = `pnpm bench [--long] [--json] [--only <name>] [--cpu-profile <folder>]
 
-  --long         the big sizes: a group of 100,000 and 1,000,000 users (many minutes, several GB on disk)
+  --long         the big sizes: a group of 100,000, 1,000,000 users and 10,000,000 records (many
+                 minutes, some 10 GB on disk)
   --json         the figures as JSON; what is being done goes to standard error in any case
-  --only         growth, preview, hostile, or the beginning of the name of a pair ("lookup by", "PATCH add")
+  --only         growth, preview, activity, hostile, or the beginning of the name of a pair ("lookup by", "PATCH add")
   --cpu-profile  a folder for a profile of the server (.cpuprofile, to be opened in Chrome's developer tools)
 `;
 
@@ -76,7 +78,7 @@ async function run(): Promise<void> {
 async function measure(installation: Installation): Promise<Section[]> {
   const { only } = options;
   const sections: Section[] = [];
-  if (only === undefined || !['growth', 'hostile', 'preview'].includes(only)) {
+  if (only === undefined || !['growth', 'preview', 'activity', 'hostile'].includes(only)) {
     const tenant = await createTenant(installation.db, 'initial-cycle');
     say('The initial cycle of an identity provider');
     sections.push(await measureInitialCycle(installation, tenant));
@@ -91,6 +93,10 @@ async function measure(installation: Installation): Promise<Section[]> {
   if (only === undefined || only === 'preview') {
     say('Preview of roles');
     sections.push(await measureRolePreview(installation, { isLong: options.long }));
+  }
+  if (only === undefined || only === 'activity') {
+    say('Activity');
+    sections.push(await measureActivity(installation, { isLong: options.long }));
   }
   if (only === undefined || only === 'hostile') {
     say('Hostile requests');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
+import { overviewOf } from '#domain/organizations/overview.ts';
 import { setRequiredAttributes } from '#domain/organizations/set-required-attributes.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
@@ -33,6 +34,9 @@ type Ground = {
     given?: { method?: string; body?: unknown; authorization?: string | null; type?: string },
   ): Promise<number>;
 };
+
+/** Of one directory at once: more than any other case here sends. */
+const requestsMax = 40;
 
 const user = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const patch = (...Operations: object[]) => ({
@@ -106,6 +110,20 @@ const ways: Readonly<Record<string, (ground: Ground) => Promise<unknown>>> = {
     send('/Users', post({ userName: 'bo', title: 'x'.repeat(1_100_000) })),
   'Request that SCIM does not have': ({ send, anaId }) => send(`/Users/${anaId}`, post({})),
 
+  'More requests than are let through': async ({ send }) => {
+    // Far more than the limit lets through within the time that they take.
+    await Promise.all(Array.from({ length: 3 * requestsMax }, () => send('/Users?count=1')));
+    await untilRefused(() => send('/Users?count=1'));
+  },
+
+  'Provisioning switched off in the identity provider': async ({ scope, directoryId }) => {
+    await scope.db.prisma.directory.updateMany({
+      where: { organizationId: scope.organizationId, id: directoryId },
+      data: { lastRequestAt: new Date(Date.now() - 3 * 60 * 60_000) },
+    });
+    const { directories } = await overviewOf(scope);
+    expect(directories.map(({ state }) => state)).toEqual(['quiet']);
+  },
   'Bearer pasted twice': ({ send, token }) => send('/Users', { authorization: `Bearer Bearer ${token}` }),
   'Token without Bearer': ({ send, token }) => send('/Users', { authorization: token }),
   'active as the text "False"': ({ send, anaId }) =>
@@ -129,7 +147,7 @@ describe('docs/troubleshooting.md', () => {
   let answered: { status: number; detail: string };
 
   beforeAll(async () => {
-    portal = await startPortal();
+    portal = await startPortal({ rateLimits: { requestsPerSecond: 5, burst: requestsMax } });
   });
   afterAll(() => portal.close());
 

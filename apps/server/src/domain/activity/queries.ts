@@ -20,7 +20,7 @@ export type ActivityFilter = {
   readonly resourceType?: 'User' | 'Group' | undefined;
   /** `hidden` leaves out what was read and changed nothing: most of what an IdP sends. */
   readonly lookUps?: 'shown' | 'hidden' | undefined;
-  /** Words, or how they begin, of names, user names, ids, and what was answered; each of them must be there. */
+  /** Words of names, user names, ids, and what was answered, each of which must be there; the last may be begun only. */
   readonly search?: string | undefined;
   /** Everything that touched the person, or the group: also what changed who is in a group. */
   readonly memberId?: string | undefined;
@@ -51,8 +51,8 @@ export async function listActivity(
     const newest = Prisma.sql`ORDER BY r.at DESC, r.id DESC LIMIT ${missing}`;
     const found = ways.map((way) => {
       const records = Prisma.sql`SELECT r.* FROM provisioning_record r WHERE ${Prisma.join([...conditions, way], ' AND ')}`;
-      return pass.byWords
-        ? Prisma.sql`(SELECT r.* FROM (${records} OFFSET 0) r ${newest})`
+      return pass.amongFound
+        ? Prisma.sql`(SELECT r.* FROM (${records} OFFSET 0) r WHERE ${pass.amongFound} ${newest})`
         : Prisma.sql`(${records} ${newest})`;
     });
     rows.push(

@@ -8,6 +8,7 @@ import { RelativeTime } from '#components/relative-time.tsx';
 import { type AuthenticationFailure, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { refusalAdvice } from './refusal-advice.ts';
 
 const refreshMs = 20_000;
 
@@ -38,7 +39,7 @@ export function AuthenticationFailures({ directoryId }: { directoryId: string | 
 
 function FailureRow({ failure }: { failure: AuthenticationFailure }) {
   const { organization } = useOrganization();
-  const { directoryId, directoryName, tokenId, reason, count, lastAt, address, client } = failure;
+  const { directoryId, directoryName, provider, tokenId, reason, count, lastAt, address, client } = failure;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="flex min-w-0 flex-1 basis-72 gap-3">
@@ -55,6 +56,7 @@ function FailureRow({ failure }: { failure: AuthenticationFailure }) {
               }}
             />
           </p>
+          <p>{refusalAdvice(reason, provider)}</p>
           <p className="flex flex-wrap gap-x-3 text-muted text-sm">
             <span>
               <Message of="authFailures.last" values={{ when: <RelativeTime at={lastAt} /> }} />
