@@ -62,7 +62,8 @@ $$;
 
 -- The role and its reason of each of the members, as it would be with the staged changes:
 --   { "mappings": [{ "directoryId", "groupId", "role" | null }], "defaultRole"?,
---     "attributes"?: [{ "directoryId", "attribute", "value", "selector", "caseExact", "role" | null }] }
+--     "attributes"?: [{ "directoryId", "attribute", "value", "selector", "caseExact", "role" | null }],
+--     "without"?: the directory whose users are taken to be inactive }
 -- and, without holds or without what is withheld, as it would be if nobody's role were kept by that.
 -- It only reads, so that a preview and a save cannot disagree.
 -- A person's users and memberships are found by the one column that tells them apart, and then compared with the
@@ -135,6 +136,7 @@ CREATE FUNCTION rollcall.role_of(
         SELECT CASE WHEN staged.group_id IS NULL THEN saved.role ELSE staged.role END AS role
       ) AS mapped
       WHERE u.organization_id = p_organization AND u.active
+        AND (p_staged IS NULL OR u.directory_id IS DISTINCT FROM (p_staged ->> 'without')::uuid)
       UNION ALL
       SELECT a.role, a.directory_id, NULL, a.attribute, a.value
       FROM attribute a
@@ -142,6 +144,7 @@ CREATE FUNCTION rollcall.role_of(
         SELECT organization_id, directory_id, document, active FROM directory_user WHERE member_id = m.id OFFSET 0
       ) AS u
       WHERE u.organization_id = p_organization AND u.directory_id = a.directory_id AND u.active
+        AND (p_staged IS NULL OR u.directory_id IS DISTINCT FROM (p_staged ->> 'without')::uuid)
         AND rollcall.has_attribute(u.document, a.selector, a.case_exact, a.value)
     ) AS speaks
     JOIN role r ON r.name = speaks.role

@@ -2,7 +2,7 @@ import { roleNames } from '@rollcall/access';
 import { z } from 'zod';
 import { listAttributeValues, listMappedAttributes } from '#domain/roles/attribute-list.ts';
 import { listChangeSets, undoOf } from '#domain/roles/change-sets.ts';
-import { listGroups } from '#domain/roles/group-list.ts';
+import { groupStates, listGroups } from '#domain/roles/group-list.ts';
 import { listPreviewedPeople } from '#domain/roles/preview-people.ts';
 import { previewRoles } from '#domain/roles/preview-roles.ts';
 import { setGroupRoles } from '#domain/roles/set-group-roles.ts';
@@ -33,7 +33,7 @@ export const groupRouter = router({
     .input(
       pageInput.extend({
         search: searchInput,
-        state: z.enum(['mapped', 'unmapped', 'gone']).optional(),
+        state: z.enum(groupStates).optional(),
         directoryId: idInput.optional(),
       }),
     )

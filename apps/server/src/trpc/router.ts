@@ -9,6 +9,7 @@ import { guideRouter } from './guides.ts';
 import { importRouter } from './imports.ts';
 import { invitationRouter } from './invitations.ts';
 import { jobRouter } from './jobs.ts';
+import { moveRouter } from './moves.ts';
 import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
 import { router } from './procedures.ts';
@@ -36,6 +37,7 @@ export const appRouter = router({
   invitation: invitationRouter,
   import: importRouter,
   job: jobRouter,
+  move: moveRouter,
   organization: organizationRouter,
   person: personRouter,
   removal: removalRouter,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@rollcall/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMove } from '#domain/directory-moves/start-move.ts';
 import { addDomain } from '#domain/domains/add-domain.ts';
 import { importMembers } from '#domain/imports/import-members.ts';
 import { invitePerson } from '#domain/invitations/invite-person.ts';
@@ -15,6 +16,8 @@ import { procedureList } from './procedure-list.ts';
 type Ids = {
   readonly directoryId: string;
   readonly providerId: string;
+  /** One that takes the place of the first. */
+  readonly otherDirectoryId: string;
   readonly groupId: string;
   readonly directoryUserId: string;
   readonly memberId: string;
@@ -118,6 +121,40 @@ const samples: Readonly<Record<string, Sample>> = {
   'import.run': { input: () => ({ csv: 'email\nstolen@victim.test', fileName: 'x.csv', expected: 1 }) },
   'import.previewUndo': { input: ({ importId: id }) => ({ id }), foreignIds: 'refused' },
   'import.undo': { input: ({ importId: id }) => ({ id }), foreignIds: 'refused' },
+  'move.get': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'refused' },
+  'move.start': {
+    input: ({ directoryId, otherDirectoryId }) => ({ directoryId, toDirectoryId: otherDirectoryId }),
+    foreignIds: 'refused',
+  },
+  'move.stop': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'refused' },
+  'move.counts': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'refused' },
+  'move.people': {
+    input: ({ directoryId }) => ({ directoryId, states: ['matched', 'missing'] }),
+    foreignIds: 'refused',
+  },
+  'move.confirmMatches': {
+    input: ({ directoryId, memberId, otherMemberId }) => ({
+      directoryId,
+      pairs: [{ oldMemberId: memberId, newMemberId: otherMemberId }],
+    }),
+    foreignIds: 'refused',
+  },
+  'move.roles': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'refused' },
+  'move.previewRetirement': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'refused' },
+  'move.retirementPeople': {
+    input: ({ directoryId }) => ({ directoryId, kind: 'losing' }),
+    foreignIds: 'refused',
+  },
+  'move.retire': {
+    input: ({ directoryId, providerId }) => ({
+      directoryId,
+      confirmation: providerId,
+      previewed: '0:0 0:0',
+      acceptsEndOfAccess: true,
+      acceptsOwnLoss: true,
+    }),
+    foreignIds: 'refused',
+  },
   'organization.overview': none,
   'organization.settings': none,
   'organization.rename': { input: () => ({ name: 'Stolen' }) },
@@ -323,6 +360,8 @@ async function fill(scope: ActorScope): Promise<Ids> {
     groups: { Chiefs: ['ann'] },
   });
   const { directoryId, providerId } = directory;
+  const other = await pushDirectory(scope, { name: 'Other', users: [] });
+  await startMove(scope, { directoryId, toDirectoryId: other.directoryId });
   const { tokenId } = await createToken(scope, { directoryId, name: 'x' });
   const { domain } = await addDomain(scope, `${directory.providerId}.com`);
   const csv = 'email\nimported@people.test';
@@ -356,6 +395,7 @@ async function fill(scope: ActorScope): Promise<Ids> {
   return {
     directoryId,
     providerId,
+    otherDirectoryId: other.directoryId,
     groupId: directory.group('Chiefs'),
     directoryUserId: directory.user('ann').id,
     memberId: directory.user('ann').memberId,

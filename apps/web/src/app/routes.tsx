@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { validateActivitySearch } from '#features/activity/activity-search.ts';
 import { validateAuditSearch } from '#features/audit/audit-search.ts';
+import { validateMoveSearch } from '#features/directory-moves/move-search.ts';
 import { validateGroupsSearch } from '#features/groups/groups-search.ts';
 import { validatePeopleSearch } from '#features/people/people-search.ts';
 import { validateSupportSearch } from '#features/support/support-search.ts';
@@ -192,6 +193,13 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import('#features/setup/guide-screen.tsx'), 'GuideScreen'),
 });
 
+const move = createRoute({
+  getParentRoute: () => organization,
+  path: '/setup/$directoryId/move',
+  validateSearch: validateMoveSearch,
+  component: lazyRouteComponent(() => import('#features/directory-moves/move-screen.tsx'), 'MoveScreen'),
+});
+
 const groups = createRoute({
   getParentRoute: () => organization,
   path: '/groups',
@@ -319,6 +327,7 @@ export const routeTree = root.addChildren([
       overview,
       setup,
       guide,
+      move,
       groups,
       changeSets,
       people,

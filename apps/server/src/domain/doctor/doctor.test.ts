@@ -87,6 +87,11 @@ describe('the doctor', () => {
       [/^group_count_differs: Chiefs counts 7 people and has 1/],
     ],
     [
+      'a retired connection whose users still count',
+      () => `UPDATE directory SET retired_at = now() WHERE ${here()}`,
+      [/^retired_directory_in_use: Entra is retired/],
+    ],
+    [
       'a hold that nobody needs',
       () =>
         `INSERT INTO lockout_hold (organization_id, member_id, role) SELECT organization_id, id, role FROM member WHERE ${ann()}`,

@@ -13,6 +13,8 @@ const advice = {
   merged_member_in_use: 'Split what is left of the merged entry off, and merge it again.',
   credential_unreachable: 'Revoke the token and make another.',
   directory_unreachable: 'Remove the connection in the settings and make it anew.',
+  retired_directory_in_use:
+    'Somebody wrote to the database by other means, or it is a defect. Tell the makers of Rollcall.',
   reference_to_nothing: 'The database was changed by other means, or is damaged. Restore it from a backup.',
   partition_missing: 'Run "rollcall migrate", and look at the job make-partitions under Support.',
   job_failed: 'Look at the jobs under Support: the sentence says why, and it can be tried again there.',

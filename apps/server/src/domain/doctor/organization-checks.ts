@@ -109,4 +109,19 @@ export const organizationChecks: readonly OrganizationCheck[] = [
         SELECT FROM provider_id p WHERE p.organization_id = d.organization_id AND p.directory_id = d.id
       ) ORDER BY d.id`,
   },
+  {
+    kind: 'retired_directory_in_use',
+    find: (organizationId) => Prisma.sql`
+      SELECT d.id, d.name || ' is retired and still has a user who counts as active, or a credential that works' AS detail
+      FROM directory d
+      WHERE d.organization_id = ${organizationId}::uuid AND d.retired_at IS NOT NULL AND (
+        EXISTS (
+          SELECT FROM directory_user u
+          WHERE u.organization_id = d.organization_id AND u.directory_id = d.id AND u.active
+        ) OR EXISTS (
+          SELECT FROM scim_credential c
+          WHERE c.organization_id = d.organization_id AND c.directory_id = d.id AND c.revoked_at IS NULL
+        )
+      ) ORDER BY d.id`,
+  },
 ];

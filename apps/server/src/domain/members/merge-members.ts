@@ -14,7 +14,7 @@ import { AppError } from '#errors.ts';
  */
 export async function mergeMembers(
   scope: ActorScope,
-  { keepId, mergeId }: { keepId: string; mergeId: string },
+  { keepId, mergeId, reason }: { keepId: string; mergeId: string; reason?: string },
 ): Promise<void> {
   if (keepId === mergeId) throw new AppError('invalid', 'A person cannot be merged with themselves.');
   const { db, organizationId } = scope;
@@ -32,6 +32,7 @@ export async function mergeMembers(
         target: { kind: 'member', id: keepId, name: kept.displayName },
         before: { kept: summary(kept), merged: summary(merged) },
         after: { kept: keepId, merged: mergeId },
+        reason: reason ?? null,
       });
       const move = { where: { organizationId, memberId: mergeId }, data: { memberId: keepId } };
       await tx.directoryUser.updateMany(move);

@@ -12,6 +12,8 @@ import type { DirectoryHealth } from './directory-health.ts';
 export type Attention = {
   readonly kind:
     | 'no_directory'
+    | 'directory_move'
+    | 'retired_still_calls'
     | 'never_connected'
     | 'failing'
     | 'authentication_failures'
@@ -36,7 +38,10 @@ export type Attention = {
   readonly memberId?: string;
   readonly domain?: string;
   readonly supportRequestId?: string;
-  /** Of the token, the group, the member, the domain or who of support asks. */
+  /**
+   * Of the token, the group, the member, the domain, who of support asks, or the directory that takes the place of this
+   * one.
+   */
   readonly name?: string;
   /** Of the next token, which was made and which the IdP has not come with. */
   readonly next?: string;
@@ -70,28 +75,42 @@ export async function attentionOf(
     ]);
     return [...removals, ...requests, { kind: 'no_directory' }, ...domains, ...holds, ...overrides];
   }
-  const [removals, requests, failures, tokens, domains, holds, overrides, incomplete, groups, duplicates] =
-    await Promise.all([
-      removalsToDecide(scope),
-      supportRequests(scope),
-      refusedAtAuthentication(scope, directories),
-      listTokens(scope),
-      domainProblems(scope),
-      lockoutHolds(scope),
-      roleOverrides(scope),
-      incompleteMembers(scope),
-      unmappedGroups(scope),
-      findDuplicates(scope),
-    ]);
+  const [
+    removals,
+    requests,
+    moves,
+    failures,
+    tokens,
+    domains,
+    holds,
+    overrides,
+    incomplete,
+    groups,
+    duplicates,
+  ] = await Promise.all([
+    removalsToDecide(scope),
+    supportRequests(scope),
+    movesUnderWay(scope),
+    refusedAtAuthentication(scope, directories),
+    listTokens(scope),
+    domainProblems(scope),
+    lockoutHolds(scope),
+    roleOverrides(scope),
+    incompleteMembers(scope),
+    unmappedGroups(scope),
+    findDuplicates(scope),
+  ]);
+  const live = new Set(directories.map(({ id }) => id));
   const refused = new Set(failures.map(({ directoryId }) => directoryId));
   return [
     ...removals,
     ...requests,
+    ...moves,
     ...failures,
     ...directories
       .filter(({ id, state }) => state === 'failing' && !refused.has(id))
       .map((directory) => ({ ...aboutDirectory('failing', directory), count: directory.failuresLastDay })),
-    ...endOfTokens(tokens).filter(
+    ...endOfTokens(tokens.filter(({ directoryId }) => live.has(directoryId))).filter(
       ({ kind, directoryId = '' }) => kind !== 'token_revoked' || !refused.has(directoryId),
     ),
     ...domains,
@@ -191,6 +210,42 @@ async function supportRequests(scope: OrganizationScope): Promise<Attention[]> {
   }));
 }
 
+/** Moves that are not finished, and retired directories that their IdP still pushes to. */
+async function movesUnderWay(scope: OrganizationScope): Promise<Attention[]> {
+  const { db, organizationId } = scope;
+  const [moves, failures] = await Promise.all([
+    db.prisma.directoryMove.findMany({
+      where: { organizationId, from: { retiredAt: null } },
+      include: { from: true, to: { select: { name: true } } },
+      orderBy: { startedAt: 'asc' },
+    }),
+    authenticationFailures(scope),
+  ]);
+  const calling = new Map<string, Attention & { count: number }>();
+  for (const { directoryId, directoryName, reason, count, lastAt } of failures) {
+    if (reason !== 'retired') continue;
+    const known = calling.get(directoryId);
+    // The newest comes first.
+    calling.set(directoryId, {
+      kind: 'retired_still_calls',
+      directoryId,
+      directoryName,
+      count: count + (known?.count ?? 0),
+      at: known?.at ?? lastAt,
+    });
+  }
+  return [
+    ...moves.map(({ from, to, startedAt }) => ({
+      kind: 'directory_move' as const,
+      directoryId: from.id,
+      directoryName: from.name,
+      name: to.name,
+      at: startedAt,
+    })),
+    ...calling.values(),
+  ];
+}
+
 async function lockoutHolds({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
   const holds = await db.prisma.lockoutHold.findMany({
     where: { organizationId },
@@ -231,7 +286,7 @@ async function incompleteMembers({ db, organizationId }: OrganizationScope): Pro
 /** The largest: a list of thousands would hide everything else. */
 async function unmappedGroups({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
   const groups = await db.prisma.directoryGroup.findMany({
-    where: { organizationId, mapping: null, people: { gt: 0 } },
+    where: { organizationId, mapping: null, people: { gt: 0 }, directory: { retiredAt: null } },
     select: {
       directoryId: true,
       id: true,

@@ -23,7 +23,7 @@ export type DirectoryHealth = {
 
 type Row = Omit<DirectoryHealth, 'provider'> & { provider: string };
 
-/** The directories of the organizations, the oldest first. */
+/** The directories of the organizations that are not retired, the oldest first. */
 export async function directoryHealth(
   db: Database,
   organizationIds: readonly string[],
@@ -55,7 +55,7 @@ export async function directoryHealth(
       FROM provisioning_record r
       WHERE r.organization_id = d.organization_id AND r.directory_id = d.id AND r.at > now() - interval '24 hours'
     ) day
-    WHERE d.organization_id = ANY (${organizationIds}::uuid[])
+    WHERE d.organization_id = ANY (${organizationIds}::uuid[]) AND d.retired_at IS NULL
     ORDER BY d.created_at, d.id`;
   return rows.map((row) => ({ ...row, provider: providerFromDatabase(row.provider) }));
 }

@@ -16,9 +16,14 @@ export type DirectorySummary = {
   readonly lastRequestAt: Date | null;
   /** Neither expired nor revoked. */
   readonly liveCredentials: number;
+  /** Another directory has replaced it: it is read, and nothing pushes to it any more. */
+  readonly retiredAt: Date | null;
+  readonly retiredBy: string | null;
+  /** The directory that takes its place, or has. */
+  readonly replacedBy: { readonly id: string; readonly name: string } | null;
 };
 
-/** The directories of the organization, the oldest first. */
+/** The directories of the organization, the oldest first, those that are retired last. */
 export async function listDirectories(scope: OrganizationScope): Promise<DirectorySummary[]> {
   return await readDirectories(scope, Prisma.empty);
 }
@@ -43,10 +48,14 @@ async function readDirectories(
       d.last_request_at AS "lastRequestAt",
       (SELECT count(*)::int FROM scim_credential c
         WHERE c.organization_id = d.organization_id AND c.directory_id = d.id
-          AND c.revoked_at IS NULL AND c.expires_at > now()) AS "liveCredentials"
+          AND c.revoked_at IS NULL AND c.expires_at > now()) AS "liveCredentials",
+      d.retired_at AS "retiredAt", d.retired_by AS "retiredBy",
+      (SELECT jsonb_build_object('id', t.id, 'name', t.name) FROM directory_move v
+        JOIN directory t ON t.organization_id = v.organization_id AND t.id = v.to_directory_id
+        WHERE v.organization_id = d.organization_id AND v.from_directory_id = d.id) AS "replacedBy"
     FROM directory d
     JOIN provider_id p ON p.organization_id = d.organization_id AND p.directory_id = d.id
     WHERE d.organization_id = ${organizationId}::uuid ${condition}
-    ORDER BY d.created_at, d.id`;
+    ORDER BY d.retired_at IS NOT NULL, d.created_at, d.id`;
   return rows.map((row) => ({ ...row, provider: providerFromDatabase(row.provider) }));
 }

@@ -1,4 +1,5 @@
 import { isChange } from '#domain/activity/operation.ts';
+import { findPossibleMove, type PossibleMove } from '#domain/directory-moves/possible-move.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { type Attention, attentionOf } from './attention.ts';
 import { type DirectoryHealth, directoryHealth } from './directory-health.ts';
@@ -9,6 +10,8 @@ export type Overview = {
   readonly people: { readonly total: number; readonly active: number; readonly administering: number };
   readonly groups: { readonly total: number; readonly mapped: number; readonly unmapped: number };
   readonly attention: Attention[];
+  /** Two directories that bring the same people, so that the one may be there to take the place of the other. */
+  readonly possibleMove: PossibleMove | null;
   /** The last 24 hours, every hour there, the oldest first. */
   readonly activity: ActivityHour[];
 };
@@ -21,14 +24,15 @@ const hourMs = 60 * 60 * 1000;
 export async function overviewOf(scope: OrganizationScope): Promise<Overview> {
   const { db, organizationId } = scope;
   const health = await directoryHealth(db, [organizationId]);
-  const [people, groups, attention, activity] = await Promise.all([
+  const [people, groups, attention, activity, possibleMove] = await Promise.all([
     countPeople(scope),
     countGroups(scope),
     attentionOf(scope, health),
     activityByHour(scope),
+    findPossibleMove(scope),
   ]);
   const directories = health.map(({ organizationId: _, ...directory }) => directory);
-  return { directories, people, groups, attention, activity };
+  return { directories, people, groups, attention, activity, possibleMove };
 }
 
 async function countPeople({ db, organizationId }: OrganizationScope): Promise<Overview['people']> {
@@ -42,8 +46,8 @@ async function countPeople({ db, organizationId }: OrganizationScope): Promise<O
 
 async function countGroups({ db, organizationId }: OrganizationScope): Promise<Overview['groups']> {
   const [total, mapped] = await Promise.all([
-    db.prisma.directoryGroup.count({ where: { organizationId } }),
-    db.prisma.roleMapping.count({ where: { organizationId } }),
+    db.prisma.directoryGroup.count({ where: { organizationId, directory: { retiredAt: null } } }),
+    db.prisma.roleMapping.count({ where: { organizationId, group: { directory: { retiredAt: null } } } }),
   ]);
   return { total, mapped, unmapped: total - mapped };
 }

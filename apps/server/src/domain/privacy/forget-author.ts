@@ -5,6 +5,8 @@ import { erasedPerson } from '#domain/audit/erase-audit-content.ts';
 export const authorColumns = [
   ['access_review', 'reviewed_by'],
   ['change_set', 'actor_name'],
+  ['directory', 'retired_by'],
+  ['directory_move', 'started_by'],
   ['guide_step', 'done_by'],
   ['invitation', 'invited_by'],
   ['member_import', 'created_by'],

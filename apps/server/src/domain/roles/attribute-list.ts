@@ -13,7 +13,7 @@ export type MappedAttribute = {
   readonly people: number;
 };
 
-/** The values that give a role, by attribute. */
+/** The values that give a role, by attribute; without those of retired directories, which give none any more. */
 export async function listMappedAttributes({
   db,
   organizationId,
@@ -26,7 +26,7 @@ export async function listMappedAttributes({
     )::int AS people
     FROM attribute_mapping a
     JOIN directory d ON d.organization_id = a.organization_id AND d.id = a.directory_id
-    WHERE a.organization_id = ${organizationId}::uuid
+    WHERE a.organization_id = ${organizationId}::uuid AND d.retired_at IS NULL
     ORDER BY d.name, d.id, a.attribute, lower(a.value), a.value`;
   return rows.map((row) => ({ ...row, role: roleFromDatabase(row.role) }));
 }

@@ -74,7 +74,7 @@ export type Undo = {
     to: Role | null;
   }[];
   readonly defaultRole: { readonly from: Role; readonly to: Role } | null;
-  /** By name: the IdP deleted it, or it was given yet another role since. */
+  /** By name: the IdP deleted it, its directory is retired, or it was given yet another role since. */
   readonly impossible: readonly { readonly name: string; readonly because: 'gone' | 'changed_since' }[];
 };
 
@@ -120,7 +120,11 @@ export async function undoOf({ db, organizationId }: OrganizationScope, changeSe
 
 async function groupsNow({ db, organizationId }: OrganizationScope, { groups }: RecordedChanges) {
   const found = await db.prisma.directoryGroup.findMany({
-    where: { organizationId, id: { in: groups.map(({ groupId }) => groupId) } },
+    where: {
+      organizationId,
+      id: { in: groups.map(({ groupId }) => groupId) },
+      directory: { retiredAt: null },
+    },
     include: { mapping: { select: { role: true } } },
   });
   return new Map(
@@ -137,7 +141,7 @@ async function attributesNow({ db, organizationId }: OrganizationScope, { attrib
   const where = { organizationId, directoryId: { in: directoryIds } };
   const [directories, mappings] = await Promise.all([
     db.prisma.directory.findMany({
-      where: { organizationId, id: { in: directoryIds } },
+      where: { organizationId, id: { in: directoryIds }, retiredAt: null },
       select: { id: true },
     }),
     db.prisma.attributeMapping.findMany({ where }),

@@ -6,8 +6,9 @@ import { containing } from '#domain/paging/like-pattern.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { roleFromDatabase, roleOrNull } from './role-from-database.ts';
 
-/** Gone: its IdP deleted it while a role was mapped to it. */
-type GroupState = 'mapped' | 'unmapped' | 'gone';
+/** Gone: its IdP deleted it while a role was mapped to it. Retired: its directory is, so that it gives nothing. */
+export const groupStates = ['mapped', 'unmapped', 'gone', 'retired'] as const;
+type GroupState = (typeof groupStates)[number];
 
 type GroupItem = {
   readonly directoryId: string;
@@ -17,7 +18,7 @@ type GroupItem = {
   readonly name: string;
   /** Of a group that is gone: how many were in it then. */
   readonly people: number;
-  /** Of a group that is gone: the role that it gave. */
+  /** Of a group that is gone or retired: the role that it gave. */
   readonly role: Role | null;
   /**
    * What a group gave that its IdP deleted and pushed again, known by its externalId. It gives that no more until an
@@ -47,7 +48,10 @@ type Row = Omit<GroupItem, 'provider' | 'role' | 'formerRole'> & {
   key: string;
 };
 
-/** The groups that the IdPs pushed, by name, with what a staged save has to name. */
+/**
+ * The groups that the IdPs pushed, by name, with what a staged save has to name. Those of a retired directory are listed
+ * for who asks for them, or for it.
+ */
 export async function listGroups(
   { db, organizationId }: OrganizationScope,
   { cursor, limit, ...filter }: GroupFilter & { cursor?: string | undefined; limit: number },
@@ -74,11 +78,14 @@ function groupsOf(organizationId: string, { search, state, directoryId }: GroupF
   const conditions = [Prisma.sql`true`];
   if (search) conditions.push(Prisma.sql`name ILIKE ${containing(search)}`);
   if (state) conditions.push(Prisma.sql`state = ${state}`);
+  else if (!directoryId) conditions.push(Prisma.sql`state <> 'retired'`);
   if (directoryId) conditions.push(Prisma.sql`"directoryId" = ${directoryId}::uuid`);
   return Prisma.sql`
     SELECT * FROM (
       SELECT g.directory_id AS "directoryId", d.name AS "directoryName", d.provider, g.id AS "groupId",
-        g.display_name AS name, g.people, m.role, f.role AS "formerRole", CASE WHEN m.role IS NULL THEN 'unmapped' ELSE 'mapped' END AS state,
+        g.display_name AS name, g.people, m.role, f.role AS "formerRole", CASE
+          WHEN d.retired_at IS NOT NULL THEN 'retired' WHEN m.role IS NULL THEN 'unmapped' ELSE 'mapped'
+        END AS state,
         g.last_modified_at AS "lastModifiedAt"
       FROM directory_group g
       JOIN directory d ON d.organization_id = g.organization_id AND d.id = g.directory_id
@@ -95,7 +102,7 @@ function groupsOf(organizationId: string, { search, state, directoryId }: GroupF
       SELECT g.directory_id, d.name, d.provider, g.id, g.display_name, g.people, g.role, NULL, 'gone', g.deleted_at
       FROM departed_group g
       JOIN directory d ON d.organization_id = g.organization_id AND d.id = g.directory_id
-      WHERE g.organization_id = ${organizationId}::uuid AND NOT EXISTS (
+      WHERE g.organization_id = ${organizationId}::uuid AND d.retired_at IS NULL AND NOT EXISTS (
         SELECT FROM directory_group back
         WHERE back.organization_id = g.organization_id AND back.directory_id = g.directory_id
           AND back.external_id = g.external_id

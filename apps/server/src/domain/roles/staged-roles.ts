@@ -44,7 +44,7 @@ export type Difference = {
 
 /**
  * Where staged changes differ from what is saved. The last change of a group or value counts.
- * @throws not_found for a group or directory that is gone, invalid for a default role that administers and for what is
+ * @throws not_found for a group or directory that is gone or retired, invalid for a default role that administers and for what is
  * no attribute.
  */
 export async function differenceOf(
@@ -85,6 +85,8 @@ async function differingGroups(
       ON gone.organization_id = ${organizationId}::uuid AND gone.directory_id = w."directoryId" AND gone.id = w."groupId"
     LEFT JOIN role_mapping m
       ON m.organization_id = ${organizationId}::uuid AND m.directory_id = w."directoryId" AND m.group_id = w."groupId"
+    JOIN directory d
+      ON d.organization_id = ${organizationId}::uuid AND d.id = w."directoryId" AND d.retired_at IS NULL
     WHERE g.id IS NOT NULL OR gone.id IS NOT NULL AND w.role IS NULL`;
   if (found.length < byGroup.size) throw notFound('group any more');
   return found
@@ -110,7 +112,7 @@ async function differingAttributes(
     FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w(
       "directoryId" uuid, attribute text, value text, selector text, "caseExact" boolean, role text, place int
     )
-    JOIN directory d ON d.organization_id = ${organizationId}::uuid AND d.id = w."directoryId"
+    JOIN directory d ON d.organization_id = ${organizationId}::uuid AND d.id = w."directoryId" AND d.retired_at IS NULL
     LEFT JOIN attribute_mapping a
       ON a.organization_id = d.organization_id AND a.directory_id = d.id AND a.attribute = w.attribute
       AND CASE WHEN w."caseExact" THEN a.value = w.value ELSE lower(a.value) = lower(w.value) END

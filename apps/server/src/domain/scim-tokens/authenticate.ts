@@ -17,7 +17,13 @@ export type Authenticated = {
 };
 
 /** Why a token whose public id is known was refused. */
-export type FailureReason = 'wrong_secret' | 'expired' | 'revoked' | 'other_directory' | 'truncated';
+export type FailureReason =
+  | 'wrong_secret'
+  | 'expired'
+  | 'revoked'
+  | 'retired'
+  | 'other_directory'
+  | 'truncated';
 
 type CredentialRow = {
   organization_id: string;
@@ -28,6 +34,8 @@ type CredentialRow = {
   secret_hash: Buffer;
   expired: boolean;
   revoked: boolean;
+  /** Another directory has replaced the credential's. */
+  retired: boolean;
   /** Of the access token, where the credential is a client; null when it was never given out. */
   access_expired: boolean | null;
   good_until: Date;
@@ -38,7 +46,8 @@ type CredentialRow = {
 const findCredential: Statement = {
   name: 'find_credential',
   text: `SELECT c.organization_id, c.directory_id, p.provider_id, d.provider, c.kind, c.secret_hash,
-      c.expires_at <= now() AS expired, c.revoked_at IS NOT NULL AS revoked, a.expires_at <= now() AS access_expired,
+      c.expires_at <= now() AS expired, c.revoked_at IS NOT NULL AS revoked,
+      d.retired_at IS NOT NULL AS retired, a.expires_at <= now() AS access_expired,
       least(c.expires_at, a.expires_at) AS good_until,
       c.last_used_at > now() - interval '1 minute' AS use_is_noted,
       CASE WHEN o.strict_attributes THEN o.required_attributes ELSE '{}' END AS refused_without
@@ -80,6 +89,8 @@ const refusals: Readonly<Record<FailureReason | 'foreign' | 'unknown', string>> 
     'The token is not valid. Create a new one in the portal and paste it into the identity provider.',
   other_directory: 'The token belongs to another directory than the name after its colon says.',
   expired: 'The token has expired. Create a new one in the portal and paste it into the identity provider.',
+  retired:
+    'This connection was retired: another identity provider has taken its place. Turn provisioning off in this one.',
   revoked: 'The token was revoked. Create a new one in the portal and paste it into the identity provider.',
 };
 
@@ -162,7 +173,8 @@ function otherDirectory({ providerId }: Token, row: CredentialRow): FailureReaso
   return row.provider_id.startsWith(providerId) ? 'truncated' : 'other_directory';
 }
 
-function lifeFailure({ revoked, expired }: CredentialRow): FailureReason | null {
+function lifeFailure({ retired, revoked, expired }: CredentialRow): FailureReason | null {
+  if (retired) return 'retired';
   if (revoked) return 'revoked';
   return expired ? 'expired' : null;
 }

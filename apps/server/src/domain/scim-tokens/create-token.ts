@@ -44,6 +44,9 @@ export async function createToken(
       include: { providerId: true },
     });
     if (!directory?.providerId) throw notFound('directory');
+    if (directory.retiredAt) {
+      throw new AppError('conflict', `${directory.name} was retired. Nothing pushes to it any more.`);
+    }
     const live = await tx.scimCredential.findMany({
       where: { organizationId, directoryId, revokedAt: null, expiresAt: { gt: new Date() } },
       orderBy: { createdAt: 'asc' },

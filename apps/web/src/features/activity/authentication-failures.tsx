@@ -66,14 +66,24 @@ function FailureRow({ failure }: { failure: AuthenticationFailure }) {
           </p>
         </div>
       </div>
-      <Link
-        to="/o/$organization/tokens"
-        params={{ organization }}
-        search={{ create: directoryId }}
-        className={buttonClass({ size: 'sm' })}
-      >
-        {t('authFailures.newToken')}
-      </Link>
+      {reason === 'retired' ? (
+        <Link
+          to="/o/$organization/setup/$directoryId/move"
+          params={{ organization, directoryId }}
+          className={buttonClass({ size: 'sm' })}
+        >
+          {t('authFailures.seeRetired')}
+        </Link>
+      ) : (
+        <Link
+          to="/o/$organization/tokens"
+          params={{ organization }}
+          search={{ create: directoryId }}
+          className={buttonClass({ size: 'sm' })}
+        >
+          {t('authFailures.newToken')}
+        </Link>
+      )}
     </li>
   );
 }

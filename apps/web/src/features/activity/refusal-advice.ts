@@ -15,6 +15,7 @@ const advice = {
   other_directory: { text: 'advice.other_directory', setting: 'credentials' },
   expired: { text: 'advice.expired', setting: 'credentials' },
   revoked: { text: 'advice.revoked', setting: 'credentials' },
+  retired: { text: 'advice.retired' },
   wrong_address: { text: 'advice.wrong_address', setting: 'credentials' },
   wrong_method: { text: 'advice.wrong_method', setting: 'credentials' },
   not_json: { text: 'advice.not_json', setting: 'credentials' },

@@ -12,6 +12,9 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'directory.created':
     case 'directory.renamed':
     case 'directory.removed':
+    case 'directory.move_started':
+    case 'directory.move_stopped':
+    case 'directory.retired':
     case 'support.approved':
     case 'support.refused':
     case 'support.taken_back':

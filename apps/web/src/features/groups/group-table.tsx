@@ -30,7 +30,12 @@ function optionsWhenGone(role: Role | null) {
   return options.filter(({ value }) => value === role || value === noRole);
 }
 
-const tones: Record<Group['state'], Tone> = { mapped: 'positive', unmapped: 'pending', gone: 'warning' };
+const tones: Record<Group['state'], Tone> = {
+  mapped: 'positive',
+  unmapped: 'pending',
+  gone: 'warning',
+  retired: 'neutral',
+};
 
 type Staging = { staged: StagedRoles; onChange: (group: Group, role: Role | null) => void };
 
@@ -98,7 +103,7 @@ function NameCell({ group }: { group: Group }) {
           <span className="sm:hidden">{t('names.people', { count: group.people })} · </span>
           {group.directoryName}
         </p>
-        {group.state === 'gone' && (
+        {(group.state === 'gone' || group.state === 'retired') && (
           <span className="block py-0.5 lg:hidden">
             <StateBadge state={group.state} />
           </span>
@@ -131,6 +136,13 @@ function RoleCell({ group }: { group: Group }) {
   const staging = use(StagingContext);
   const change = staging?.staged.groups.get(groupKey(group));
   const role = change ? change.to : group.role;
+  if (group.state === 'retired') {
+    return (
+      <span className="text-muted text-sm">
+        {group.role ? t('groups.gaveRole', { role: roleLabel(group.role) }) : t('groups.noRole')}
+      </span>
+    );
+  }
   return (
     <div className="flex flex-wrap items-center gap-x-2">
       <Select<Role | typeof noRole>

@@ -127,7 +127,7 @@ export function GroupsScreen(): ReactNode {
       </ListCard>
       {first && attributes.data && directories.length > 0 && (
         <AttributeRoles
-          directories={directories}
+          directories={directories.filter(({ retiredAt }) => !retiredAt)}
           mapped={attributes.data}
           staged={staged.attributes}
           onChange={(value, from, to) =>

@@ -7,6 +7,9 @@ type StagedGroup = Pick<Group, 'directoryId' | 'groupId' | 'name' | 'people'> & 
   to: Role | null;
 };
 
+/** A group with the role that is saved. */
+type StageableGroup = Pick<Group, 'directoryId' | 'groupId' | 'name' | 'people' | 'role'>;
+
 /** A value of an attribute, whether it gives a role already or not. */
 export type AttributeValue = Pick<MappedAttribute, 'directoryId' | 'directoryName' | 'attribute' | 'value'>;
 
@@ -25,7 +28,7 @@ export type StagedRoles = {
 export type StagedInput = ReturnType<typeof stagedInput>;
 
 export type StagedRolesAction =
-  | { type: 'group'; group: Group; role: Role | null; version: number }
+  | { type: 'group'; group: StageableGroup; role: Role | null; version: number }
   | { type: 'attribute'; value: AttributeValue; from: Role | null; to: Role | null; version: number }
   | { type: 'default'; from: Role; to: Role; version: number }
   | { type: 'discard' }
@@ -97,7 +100,11 @@ function began(staged: StagedRoles, version: number): StagedRoles {
   return stagedCount(staged) === 0 ? { ...staged, baseVersion: version } : staged;
 }
 
-function withGroup(groups: StagedRoles['groups'], group: Group, role: Role | null): StagedRoles['groups'] {
+function withGroup(
+  groups: StagedRoles['groups'],
+  group: StageableGroup,
+  role: Role | null,
+): StagedRoles['groups'] {
   const next = new Map(groups);
   const key = groupKey(group);
   if (role === group.role) next.delete(key);

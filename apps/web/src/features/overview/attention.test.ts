@@ -19,6 +19,8 @@ const items: Attention[] = [
   { kind: 'domain_record_missing', domain: 'a.com', name: 'a.com' },
   { kind: 'domain_lost', domain: 'a.com', name: 'a.com' },
   { kind: 'possible_duplicate', count: 2 },
+  { kind: 'directory_move', ...okta, name: 'Entra ID' },
+  { kind: 'retired_still_calls', ...okta, count: 2 },
 ];
 
 it.each(items)('$kind is a sentence with one thing to do', (item) => {

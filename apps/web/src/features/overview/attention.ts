@@ -138,6 +138,20 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
             : linkOptions({ to: '/o/$organization/people', params, search: { reason: 'lockout_hold' } }),
         },
       };
+    case 'directory_move':
+      return {
+        tone: 'info',
+        title: t('attention.directory_move', { directory, name }),
+        detail: t('attention.directory_move.detail', { directory, when }),
+        action: { label: t('attention.directory_move.action'), link: moveOf(item, organization) },
+      };
+    case 'retired_still_calls':
+      return {
+        tone: 'warning',
+        title: t('attention.retired_still_calls', { directory }),
+        detail: t('attention.retired_still_calls.detail', { count, when }),
+        action: { label: t('attention.retired_still_calls.action'), link: moveOf(item, organization) },
+      };
     case 'pending_removals':
       return {
         tone: 'danger',
@@ -214,6 +228,13 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
         },
       };
   }
+}
+
+function moveOf({ directoryId = '' }: Attention, organization: string): LinkProps {
+  return linkOptions({
+    to: '/o/$organization/setup/$directoryId/move',
+    params: { organization, directoryId },
+  });
 }
 
 /** Something that differs between any two rows, also where no id came with them. */

@@ -14,6 +14,7 @@ import { useOrganization } from '#lib/organization.ts';
 import { AttentionList } from './attention-list.tsx';
 import { ConnectionList } from './connection-list.tsx';
 import { DayChart } from './day-chart.tsx';
+import { PossibleMove } from './possible-move.tsx';
 
 const administering = roles.find((role) => role.administers);
 const refreshMs = 20_000;
@@ -57,6 +58,7 @@ function Content({ overview }: { overview: Overview }) {
               </Link>
             }
           >
+            {overview.possibleMove && <PossibleMove move={overview.possibleMove} />}
             <ConnectionList directories={overview.directories} />
           </Section>
           <Section title={t('overview.chart')} detail={t('overview.chartDetail')}>

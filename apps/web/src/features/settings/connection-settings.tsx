@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '#components/button.tsx';
+import { Button, buttonClass } from '#components/button.tsx';
 import { Dialog, DialogCancel } from '#components/dialog.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
 import { Field, Input } from '#components/field.tsx';
 import { Card } from '#components/page.tsx';
 import { ProviderMark } from '#components/provider-mark.tsx';
+import { StatusBadge } from '#components/status-badge.tsx';
 import { announce } from '#components/toast.tsx';
 import { type Directory, queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
@@ -13,6 +15,7 @@ import { useOrganization } from '#lib/organization.ts';
 
 /** The connections with their names, which can be changed. */
 export function ConnectionSettings({ directories }: { directories: Directory[] }) {
+  const { organization } = useOrganization();
   if (directories.length === 0) {
     return <Card className="px-4 py-3.5 text-muted">{t('settings.connectionsEmpty')}</Card>;
   }
@@ -28,6 +31,18 @@ export function ConnectionSettings({ directories }: { directories: Directory[] }
                 {t('settings.providerId')} <code className="font-mono text-xs">{directory.providerId}</code>
               </p>
             </div>
+            {directory.retiredAt ? (
+              <StatusBadge tone="neutral" label={t('move.retiredBadge')} />
+            ) : (
+              <Link
+                to="/o/$organization/setup/$directoryId/move"
+                params={{ organization, directoryId: directory.id }}
+                aria-label={t('move.entryLabel', { name: directory.name })}
+                className={buttonClass({ size: 'sm' })}
+              >
+                {t('settings.replace')}
+              </Link>
+            )}
             <RenameButton directory={directory} />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { BookOpen, PlugZap } from 'lucide-react';
+import { ArrowRightLeft, BookOpen, PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BackLink } from '#components/back-link.tsx';
 import { buttonClass } from '#components/button.tsx';
@@ -8,11 +8,13 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { Card, Page } from '#components/page.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
+import { RetiredConnection } from '#features/directory-moves/retired-connection.tsx';
 import { minutesOf } from '#features/guides/guide-document.ts';
 import { scimGuideOf } from '#features/guides/library.ts';
 import { type Directory, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { useSession } from '#lib/session.ts';
 import { GuideWizard } from './guide-wizard.tsx';
 import { TroubleList } from './trouble-list.tsx';
 
@@ -22,11 +24,13 @@ const route = getRouteApi('/signed-in/o/$organization/setup/$directoryId');
 const refreshMs = 2_000;
 
 export function GuideScreen(): ReactNode {
+  const session = useSession();
   const scope = useOrganization();
   const { directoryId } = route.useParams();
   const query = useQuery(trpc.directory.list.queryOptions(scope));
   const directory = query.data?.find((candidate) => candidate.id === directoryId);
-  if (directory) return <Content key={directory.id} directory={directory} />;
+  if (directory?.retiredAt && session.kind !== 'setup') return <RetiredConnection directory={directory} />;
+  if (directory && !directory.retiredAt) return <Content key={directory.id} directory={directory} />;
   return (
     <Page title={t('setup.title')} back={<Back />}>
       <Card>
@@ -52,10 +56,17 @@ function Content({ directory }: { directory: Directory }) {
       lead={t('guide.lead', { count: guide.steps.length, minutes: minutesOf(guide) })}
       back={<Back />}
       action={
-        <Link to="/docs/$area/$guide" params={{ area: 'scim', guide: guide.name }} className={buttonClass()}>
-          <BookOpen aria-hidden className="size-4" />
-          {t('guide.publicPage')}
-        </Link>
+        <>
+          <MoveLink directory={directory} />
+          <Link
+            to="/docs/$area/$guide"
+            params={{ area: 'scim', guide: guide.name }}
+            className={buttonClass()}
+          >
+            <BookOpen aria-hidden className="size-4" />
+            {t('guide.publicPage')}
+          </Link>
+        </>
       }
     >
       <div className="flex max-w-[760px] flex-col gap-6">
@@ -69,6 +80,23 @@ function Content({ directory }: { directory: Directory }) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** Only where something was pushed that another connection could take over, and not for who came by a setup link. */
+function MoveLink({ directory }: { directory: Directory }) {
+  const { organization } = useOrganization();
+  const session = useSession();
+  if (directory.users === 0 || session.kind === 'setup') return null;
+  return (
+    <Link
+      to="/o/$organization/setup/$directoryId/move"
+      params={{ organization, directoryId: directory.id }}
+      className={buttonClass()}
+    >
+      <ArrowRightLeft aria-hidden className="size-4" />
+      {directory.replacedBy ? t('move.movingBadge', { to: directory.replacedBy.name }) : t('move.entry')}
+    </Link>
   );
 }
 

@@ -68,6 +68,15 @@ export function SetupScreen(): ReactNode {
   );
 }
 
+function RetiredLine({ directory: { replacedBy }, retiredAt }: { directory: Directory; retiredAt: string }) {
+  const when = <RelativeTime at={retiredAt} />;
+  return replacedBy ? (
+    <Message of="move.replacedBy" values={{ to: replacedBy.name, when }} />
+  ) : (
+    <Message of="move.retiredWhen" values={{ when }} />
+  );
+}
+
 function Connections({ directories }: { directories: Directory[] }) {
   const { organization } = useOrganization();
   return (
@@ -88,7 +97,11 @@ function Connections({ directories }: { directories: Directory[] }) {
                 {directory.name}
               </Link>
               <p className="text-muted text-sm">
-                {directory.lastRequestAt ? (
+                {directory.retiredAt ? (
+                  <RetiredLine directory={directory} retiredAt={directory.retiredAt} />
+                ) : directory.replacedBy ? (
+                  t('move.movingBadge', { to: directory.replacedBy.name })
+                ) : directory.lastRequestAt ? (
                   <Message
                     of="guide.fact.connection"
                     values={{ when: <RelativeTime at={directory.lastRequestAt} /> }}

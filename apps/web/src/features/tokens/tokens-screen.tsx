@@ -41,7 +41,9 @@ export function TokensScreen(): ReactNode {
   const ended = all.filter((token) => !isLive(token));
   const rotations = rotationsOf(all);
   const items = showEnded || live.length === 0 ? [...live, ...ended] : live;
-  const preferred = directories.find((directory) => directory.id === create) ?? directories[0];
+  // Nothing pushes to one that is retired.
+  const pushing = directories.filter(({ retiredAt }) => !retiredAt);
+  const preferred = pushing.find((directory) => directory.id === create) ?? pushing[0];
 
   function setCreate(id: string | undefined) {
     void navigate({ search: (before) => ({ ...before, create: id }), replace: true });
@@ -84,7 +86,7 @@ export function TokensScreen(): ReactNode {
         <CreateTokenFlow
           open={create !== undefined}
           onClose={() => setCreate(undefined)}
-          directories={directories}
+          directories={pushing}
           preferred={preferred}
           tokens={live}
         />

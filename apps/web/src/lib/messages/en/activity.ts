@@ -166,6 +166,7 @@ export const activity = {
   'authFailures.reason.wrong_secret': 'The secret is wrong',
   'authFailures.reason.expired': 'The token has expired',
   'authFailures.reason.revoked': 'The token was revoked',
+  'authFailures.reason.retired': 'This connection was retired',
   'authFailures.reason.other_directory': 'The token belongs to another connection',
   'authFailures.reason.truncated': 'The token is cut off: it was not pasted whole',
   'authFailures.row': {
@@ -175,4 +176,5 @@ export const activity = {
   'authFailures.last': 'latest {when}',
   'authFailures.from': 'from {address}',
   'authFailures.newToken': 'Create a token',
+  'authFailures.seeRetired': 'See what took its place',
 } as const;

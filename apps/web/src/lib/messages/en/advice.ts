@@ -6,6 +6,8 @@ export const advice = {
   'advice.wrong_secret': 'Create a token and paste it in the place of the old one.',
   'advice.other_directory': 'Paste the token of this connection, not that of another one.',
   'advice.expired': 'Create a token and paste it in the place of the old one.',
+  'advice.retired':
+    'Turn provisioning off in it: another identity provider has taken its place, and nothing that it sends counts.',
   'advice.revoked': 'Create a token and paste it in the place of the old one.',
   'advice.wrong_address':
     'Copy the base URL again from Setup. It ends in /scim/v2; the identity provider adds the rest.',

@@ -17,6 +17,8 @@ export const groups = {
   'groups.state.mapped': 'Mapped',
   'groups.state.unmapped': 'No role yet',
   'groups.state.gone': 'Gone from the provider',
+  'groups.state.retired': 'Connection retired',
+  'groups.gaveRole': 'gave {role}',
   'groups.former': 'gave {role} before',
   'groups.formerDetail': 'It was deleted and pushed again. Whether it gives the same role is for you to say.',
   'groups.was': 'was {role}',
@@ -112,7 +114,7 @@ export const groups = {
   'changes.more': { one: '{count} more change', other: '{count} more changes' },
   'changes.undo': 'Undo',
   'changes.impossible': 'Not all of it can be taken back',
-  'changes.because.gone': '{name} is gone from the identity provider.',
+  'changes.because.gone': '{name} is gone: its identity provider deleted it, or its connection was retired.',
   'changes.because.changed_since': '{name} has got another role since.',
 
   'groups.leaveTitle': 'Leave without saving?',

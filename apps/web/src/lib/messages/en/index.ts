@@ -9,6 +9,7 @@ import { guides } from './guides.ts';
 import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
+import { moves } from './moves.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...shell,
   ...signIn,
   ...overview,
+  ...moves,
   ...guides,
   ...docs,
   ...groups,

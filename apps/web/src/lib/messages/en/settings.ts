@@ -41,6 +41,7 @@ export const settings = {
   'settings.connectionsEmpty': 'No identity provider is connected.',
   'settings.addConnection': 'Add a connection',
   'settings.providerId': 'Provider id',
+  'settings.replace': 'Replace',
   'settings.rename': 'Rename',
   'settings.renameLabel': 'Rename {name}',
   'settings.renameTitle': 'Rename {name}',

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '#components/button.tsx';
+import { LoadError } from '#components/error-note.tsx';
+import { Card } from '#components/page.tsx';
+import { SkeletonRows } from '#components/skeleton.tsx';
+import { Step } from '#components/stepper.tsx';
+import { type Move, trpc } from '#lib/api.ts';
+import { t } from '#lib/messages/translate.ts';
+import { useOrganization } from '#lib/organization.ts';
+import { RetireDialog } from './retire-dialog.tsx';
+import { RetirementEffect } from './retirement-effect.tsx';
+
+/** The last step: what retiring the old connection would do now, and the way to it. */
+export function RetireStep({ move }: { move: Move }) {
+  const scope = useOrganization();
+  const [asking, setAsking] = useState(false);
+  const query = useQuery(trpc.move.previewRetirement.queryOptions({ ...scope, directoryId: move.from.id }));
+  const { name: from } = move.from;
+  return (
+    <Step number={3} title={t('move.retire', { from })} state="current">
+      <p className="max-w-[88ch] text-muted">{t('move.retireDetail')}</p>
+      <Card>
+        {query.isPending && <SkeletonRows rows={3} />}
+        {query.error && !query.data && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
+        {query.data && <RetirementEffect key={query.data.digest} move={move} preview={query.data} />}
+      </Card>
+      <div>
+        <Button variant="danger-quiet" disabled={!query.data} onClick={() => setAsking(true)}>
+          {t('move.retireAction', { from })}
+        </Button>
+      </div>
+      {asking && <RetireDialog move={move} onClose={() => setAsking(false)} />}
+    </Step>
+  );
+}
