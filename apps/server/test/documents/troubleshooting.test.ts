@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { previewRetirement } from '#domain/directory-moves/preview-retirement.ts';
+import { retireDirectory } from '#domain/directory-moves/retire-directory.ts';
+import { startMove } from '#domain/directory-moves/start-move.ts';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { overviewOf } from '#domain/organizations/overview.ts';
 import { setRequiredAttributes } from '#domain/organizations/set-required-attributes.ts';
@@ -64,6 +67,16 @@ const ways: Readonly<Record<string, (ground: Ground) => Promise<unknown>>> = {
   },
   'Token revoked': async ({ send, scope, tokenId }) => {
     await revokeToken(scope, tokenId);
+    await untilRefused(() => send('/Users'));
+  },
+  'Token of a retired connection': async ({ send, scope, directoryId }) => {
+    const { directoryId: toDirectoryId } = await createDirectory(scope, { provider: 'okta', name: 'Okta' });
+    await startMove(scope, { directoryId, toDirectoryId });
+    const { digest: previewed } = await previewRetirement(scope, directoryId);
+    const { providerId: confirmation } = await scope.db.prisma.providerId.findFirstOrThrow({
+      where: { directoryId },
+    });
+    await retireDirectory(scope, { directoryId, confirmation, previewed, acceptsEndOfAccess: true });
     await untilRefused(() => send('/Users'));
   },
   'Name of another directory after the colon': ({ send, token }) =>

@@ -22,8 +22,12 @@ export function chosenGroup(group: MovingGroup, choices: Choices): Proposed | nu
   return only && same.length === 1 && (only.role === null || only.role === group.role) ? only : null;
 }
 
-export function isCopied(group: MovingGroup, choices: Choices): boolean {
-  return chosenGroup(group, choices)?.role === group.role;
+/** Everything that gives a role in the old connection has what gives it in the new one. */
+export function isAllCopied({ groups, values }: MoveRoles, choices: Choices): boolean {
+  return (
+    groups.every((group) => chosenGroup(group, choices)?.role === group.role) &&
+    values.every(({ role, newRole }) => role === newRole)
+  );
 }
 
 /** The value that is to be copied, where it is not yet: unless an admin said no, or it gives another role. */

@@ -11,8 +11,10 @@ import { stagedCount } from '#features/groups/staged-roles.ts';
 import { type Move, type MoveRoles, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { type Choices, isCopied, stagedCopies } from './copied-roles.ts';
+import { type Choices, isAllCopied, stagedCopies } from './copied-roles.ts';
 import { GroupRow, ValueRow } from './role-rows.tsx';
+
+const noChoices: Choices = new Map();
 
 /** The groups of the old connection that give a role, each beside the group of the new one that is to give it. */
 export function RolesStep({ move }: { move: Move }) {
@@ -20,10 +22,7 @@ export function RolesStep({ move }: { move: Move }) {
   const query = useQuery(trpc.move.roles.queryOptions({ ...scope, directoryId: move.from.id }));
   const names = { from: move.from.name, to: move.to.name };
   const roles = query.data;
-  const isDone =
-    roles !== undefined &&
-    roles.groups.every((group) => isCopied(group, new Map())) &&
-    roles.values.every(({ role, newRole }) => role === newRole);
+  const isDone = roles !== undefined && isAllCopied(roles, noChoices);
   return (
     <Step number={2} title={t('move.roles', names)} state={isDone ? 'done' : 'current'}>
       <p className="max-w-[88ch] text-muted">{t('move.rolesDetail', names)}</p>
@@ -44,7 +43,7 @@ export function RolesStep({ move }: { move: Move }) {
 
 function Roles({ move, roles, onStale }: { move: Move; roles: MoveRoles; onStale: () => Promise<unknown> }) {
   const { organization } = useOrganization();
-  const [choices, setChoices] = useState<Choices>(new Map());
+  const [choices, setChoices] = useState<Choices>(noChoices);
   const [reviewing, setReviewing] = useState(false);
   const staged = stagedCopies(move, roles, choices);
   const count = stagedCount(staged);
@@ -54,10 +53,6 @@ function Roles({ move, roles, onStale }: { move: Move; roles: MoveRoles; onStale
     await onStale();
   }, [onStale]);
   const isEmpty = roles.groups.length === 0 && roles.values.length === 0;
-  const allCopied =
-    !isEmpty &&
-    roles.groups.every((group) => isCopied(group, choices)) &&
-    roles.values.every(({ role, newRole }) => role === newRole);
   return (
     <>
       <Card>
@@ -88,7 +83,7 @@ function Roles({ move, roles, onStale }: { move: Move; roles: MoveRoles; onStale
             {t('move.reviewRoles', { count })}
           </Button>
         )}
-        {allCopied && <p className="text-muted">{t('move.rolesAllCopied')}</p>}
+        {!isEmpty && isAllCopied(roles, choices) && <p className="text-muted">{t('move.rolesAllCopied')}</p>}
         <Link
           to="/o/$organization/groups"
           params={{ organization }}
@@ -102,7 +97,7 @@ function Roles({ move, roles, onStale }: { move: Move; roles: MoveRoles; onStale
         open={reviewing}
         onOpenChange={setReviewing}
         staged={staged}
-        onSaved={() => setChoices(new Map())}
+        onSaved={() => setChoices(noChoices)}
         onStale={refresh}
       />
     </>
