@@ -10,6 +10,7 @@ export const managerActs = [
   'directory.remove',
   'domain.remove',
   'import.undo',
+  'move.retire',
   'person.erase',
   'removal.allow',
   'removal.letGo',

@@ -70,7 +70,6 @@ export const moveRouter = router({
     .query(({ ctx, input }) => listPeopleOfRetirement(ctx.scope, input)),
 
   retire: organizationProcedure
-    .meta({ staff: 'manager' })
     .input(
       ofDirectory.extend({
         confirmation: z.string().max(200),

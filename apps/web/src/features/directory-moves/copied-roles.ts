@@ -36,6 +36,20 @@ export function isValueChosen(value: Value, choices: Choices): boolean {
   return choice === undefined ? value.newRole === null : choice !== null;
 }
 
+/** Everything that can be copied and is not yet, chosen or let be. */
+export function chooseAll({ groups, values }: MoveRoles, chosen: boolean): Choices {
+  return new Map([
+    ...groups.flatMap((group): [string, string | null][] => {
+      const [first] = group.proposed;
+      if (!first || first.role === group.role) return [];
+      return [[group.groupId, chosen ? first.groupId : null]];
+    }),
+    ...values
+      .filter(({ role, newRole }) => role !== newRole)
+      .map((value): [string, string | null] => [valueKey(value), chosen ? value.value : null]),
+  ]);
+}
+
 /** What was chosen and is not saved, as the review of roles takes it. */
 export function stagedCopies(move: Move, roles: MoveRoles, choices: Choices): StagedRoles {
   const version = roles.mappingsVersion;

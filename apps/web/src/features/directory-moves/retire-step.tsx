@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '#components/button.tsx';
 import { LoadError } from '#components/error-note.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Card } from '#components/page.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
 import { Step } from '#components/stepper.tsx';
@@ -26,9 +27,11 @@ export function RetireStep({ move }: { move: Move }) {
         {query.data && <RetirementEffect key={query.data.digest} move={move} preview={query.data} />}
       </Card>
       <div>
-        <Button variant="danger-quiet" disabled={!query.data} onClick={() => setAsking(true)}>
-          {t('move.retireAction', { from })}
-        </Button>
+        <ManagersOnly act="move.retire">
+          <Button variant="danger-quiet" disabled={!query.data} onClick={() => setAsking(true)}>
+            {t('move.retireAction', { from })}
+          </Button>
+        </ManagersOnly>
       </div>
       {asking && <RetireDialog move={move} onClose={() => setAsking(false)} />}
     </Step>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { LoadError } from '#components/error-note.tsx';
+import { Checkbox } from '#components/field.tsx';
 import { Card } from '#components/page.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
 import { Step } from '#components/stepper.tsx';
@@ -11,7 +12,7 @@ import { stagedCount } from '#features/groups/staged-roles.ts';
 import { type Move, type MoveRoles, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { type Choices, isAllCopied, stagedCopies } from './copied-roles.ts';
+import { type Choices, chooseAll, isAllCopied, stagedCopies } from './copied-roles.ts';
 import { GroupRow, ValueRow } from './role-rows.tsx';
 
 const noChoices: Choices = new Map();
@@ -49,6 +50,7 @@ function Roles({ move, roles, onStale }: { move: Move; roles: MoveRoles; onStale
   const count = stagedCount(staged);
   const names = { from: move.from.name, to: move.to.name };
   const choose = (key: string, choice: string | null) => setChoices(new Map(choices).set(key, choice));
+  const open = chooseAll(roles, true).size;
   const refresh = useCallback(async () => {
     await onStale();
   }, [onStale]);
@@ -61,20 +63,31 @@ function Roles({ move, roles, onStale }: { move: Move; roles: MoveRoles; onStale
             {t('move.rolesEmpty', names)}. {t('move.rolesEmptyDetail')}
           </p>
         ) : (
-          <ul aria-label={t('move.rolesCaption', names)} className="divide-y divide-line">
-            {roles.groups.map((group) => (
-              <GroupRow key={group.groupId} group={group} move={move} choices={choices} onChoose={choose} />
-            ))}
-            {roles.values.map((value) => (
-              <ValueRow
-                key={`${value.attribute} ${value.value}`}
-                value={value}
-                move={move}
-                choices={choices}
-                onChoose={choose}
-              />
-            ))}
-          </ul>
+          <>
+            {open > 1 && (
+              <div className="border-line border-b bg-canvas px-4 py-2 text-muted text-sm">
+                <Checkbox
+                  label={t('move.copyAll')}
+                  checked={count === open}
+                  onChange={(event) => setChoices(chooseAll(roles, event.target.checked))}
+                />
+              </div>
+            )}
+            <ul aria-label={t('move.rolesCaption', names)} className="divide-y divide-line">
+              {roles.groups.map((group) => (
+                <GroupRow key={group.groupId} group={group} move={move} choices={choices} onChoose={choose} />
+              ))}
+              {roles.values.map((value) => (
+                <ValueRow
+                  key={`${value.attribute} ${value.value}`}
+                  value={value}
+                  move={move}
+                  choices={choices}
+                  onChoose={choose}
+                />
+              ))}
+            </ul>
+          </>
         )}
       </Card>
       <div className="flex flex-wrap items-center gap-2">
