@@ -5,7 +5,7 @@ import type { OrganizationScope } from '#domain/scope.ts';
 import { getMove } from './move.ts';
 
 /** A group of the new directory that may be what a group of the old one was. */
-export type ProposedGroup = {
+type ProposedGroup = {
   readonly groupId: string;
   readonly name: string;
   readonly people: number;
@@ -16,7 +16,7 @@ export type ProposedGroup = {
   readonly sameName: boolean;
 };
 
-export type MovingGroup = {
+type MovingGroup = {
   readonly groupId: string;
   readonly name: string;
   readonly people: number;
@@ -26,7 +26,7 @@ export type MovingGroup = {
   readonly proposed: readonly ProposedGroup[];
 };
 
-export type MovingValue = {
+type MovingValue = {
   readonly attribute: string;
   readonly value: string;
   readonly role: Role;
