@@ -1,6 +1,6 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Toaster } from '#components/toast.tsx';
+import { Toaster } from '#components/toaster.tsx';
 import type { Session } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { SessionContext, useSessionState } from '#lib/session.ts';

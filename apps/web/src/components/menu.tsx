@@ -1,98 +1,65 @@
-import { Check, type LucideIcon } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cx } from '#lib/class-names.ts';
+import type { LucideIcon } from 'lucide-react';
+import {
+  type ComponentProps,
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useState,
+} from 'react';
+import { later, usePart } from '#lib/later.ts';
 
-const itemClass =
-  'flex min-h-8 cursor-default select-none items-center gap-2 rounded-md px-2 py-1 outline-none data-highlighted:bg-sunken pointer-coarse:min-h-10';
-
-/** A list of actions that opens from a button. */
-export function Menu({
-  trigger,
-  align = 'start',
-  side = 'bottom',
-  children,
-}: {
-  trigger: ReactNode;
+export type MenuProps = {
+  trigger: ReactElement<ComponentProps<'button'>>;
   align?: 'start' | 'end';
   side?: 'top' | 'bottom';
   children: ReactNode;
-}) {
-  return (
-    // Not modal: the rest of the page stays in reach of assistive technology.
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-h-[70vh] min-w-52 max-w-80 animate-enter overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-raised"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-}
+};
 
-export function MenuItem({
-  icon: Icon,
-  children,
-  onSelect,
-  danger = false,
-}: {
+export type MenuItemProps = {
   icon?: LucideIcon;
   children: ReactNode;
   onSelect: () => void;
   danger?: boolean;
-}) {
-  return (
-    <Radix.Item onSelect={onSelect} className={cx(itemClass, danger && 'text-danger')}>
-      {Icon && <Icon aria-hidden className={cx('size-4', !danger && 'text-muted')} />}
-      {children}
-    </Radix.Item>
-  );
-}
+};
 
-/** One of several of which one is chosen. */
-export function MenuChoice<Value extends string>({
-  label,
-  value,
-  options,
-  onChange,
-}: {
+export type MenuChoiceProps<Value extends string> = {
   label: string;
   value: Value;
   /** `lang`: of a label that is not in the language of the page. */
   options: readonly { value: Value; label: string; icon?: LucideIcon; lang?: string }[];
   onChange: (value: Value) => void;
-}) {
-  return (
-    <Radix.Group>
-      <Radix.Label className="px-2 pt-1.5 pb-1 text-muted text-xs">{label}</Radix.Label>
-      <Radix.RadioGroup
-        value={value}
-        onValueChange={(next) => {
-          const option = options.find((candidate) => candidate.value === next);
-          if (option) onChange(option.value);
-        }}
-      >
-        {options.map(({ value: option, label: text, icon: Icon, lang }) => (
-          <Radix.RadioItem key={option} value={option} lang={lang} className={itemClass}>
-            {Icon && <Icon aria-hidden className="size-4 text-muted" />}
-            <span className="min-w-0 flex-1 truncate">{text}</span>
-            <Radix.ItemIndicator>
-              <Check aria-hidden className="size-3.5 text-accent-text" />
-            </Radix.ItemIndicator>
-          </Radix.RadioItem>
-        ))}
-      </Radix.RadioGroup>
-    </Radix.Group>
-  );
+};
+
+const menuList = later(() => import('./menu-list.tsx'));
+
+/** A list of actions that opens from a button. Until the list is fetched the button alone is there, and remembers. */
+export function Menu({ trigger, ...props }: MenuProps) {
+  const [pressed, setPressed] = useState(false);
+  const part = usePart(menuList, pressed);
+  if (part) return <part.MenuList {...props} trigger={trigger} defaultOpen={pressed} />;
+  return cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerDown: () => setPressed(true),
+    onKeyDown: ({ key }: KeyboardEvent) => {
+      if (key === 'Enter' || key === ' ' || key === 'ArrowDown') setPressed(true);
+    },
+  });
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const part = usePart(menuList);
+  return part ? <part.MenuItem {...props} /> : null;
+}
+
+/** One of several of which one is chosen. */
+export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  const part = usePart(menuList);
+  return part ? <part.MenuChoice {...props} /> : null;
 }
 
 export function MenuLine() {
-  return <Radix.Separator className="my-1 h-px bg-line" />;
+  const part = usePart(menuList);
+  return part ? <part.MenuLine /> : null;
 }

@@ -6,9 +6,8 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { cx } from '#lib/class-names.ts';
+import { later, usePart } from '#lib/later.ts';
 
 type ColumnMeta = {
   /** A width for the column; the one without takes what is left. */
@@ -41,7 +40,7 @@ type TableProps<Item extends object> = {
 
 /** Past this many rows only those near the screen are in the document. */
 const virtualFrom = 100;
-const rowHeightPx = 44;
+const virtualRows = later(() => import('./virtual-rows.tsx'));
 
 const hidden: Record<NonNullable<ColumnMeta['hideBelow']>, string> = {
   sm: 'hidden sm:table-cell print:table-cell',
@@ -63,6 +62,8 @@ export function Table<Item extends object>({
 }: TableProps<Item>) {
   const table = useTable({ features, columns, data: items, getRowId: itemId });
   const rows = table.getRowModel().rows;
+  const isLong = rows.length > virtualFrom && !whole;
+  const part = usePart(virtualRows, isLong);
   const renderRow = (row: Row<typeof features, Item>, index: number) => {
     const tone = rowTone?.(row.original);
     return (
@@ -112,10 +113,17 @@ export function Table<Item extends object>({
           </tr>
         ))}
       </thead>
-      {rows.length > virtualFrom && !whole ? (
-        <VirtualBody rows={rows} columnCount={columns.length} renderRow={renderRow} />
+      {isLong && part ? (
+        <part.VirtualRows
+          count={rows.length}
+          columnCount={columns.length}
+          renderRow={(index) => {
+            const row = rows[index];
+            return row && renderRow(row, index);
+          }}
+        />
       ) : (
-        <tbody>{rows.map(renderRow)}</tbody>
+        <tbody>{(isLong ? rows.slice(0, virtualFrom) : rows).map(renderRow)}</tbody>
       )}
     </table>
   );
@@ -123,49 +131,4 @@ export function Table<Item extends object>({
 
 function cellClass(meta: ColumnMeta | undefined): string {
   return cx(meta?.hideBelow && hidden[meta.hideBelow], meta?.align === 'end' && 'text-right tabular-nums');
-}
-
-function VirtualBody<Item extends object>({
-  rows,
-  columnCount,
-  renderRow,
-}: {
-  rows: Row<typeof features, Item>[];
-  columnCount: number;
-  renderRow: (row: Row<typeof features, Item>, index: number) => ReactNode;
-}) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [topPx, setTopPx] = useState(0);
-  useLayoutEffect(() => {
-    if (body.current) setTopPx(body.current.getBoundingClientRect().top + window.scrollY);
-  }, []);
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => rowHeightPx,
-    overscan: 12,
-    scrollMargin: topPx,
-  });
-  const visible = virtualizer.getVirtualItems();
-  const before = (visible[0]?.start ?? topPx) - topPx;
-  const after = virtualizer.getTotalSize() - ((visible.at(-1)?.end ?? topPx) - topPx);
-  return (
-    <tbody ref={body}>
-      <Spacer heightPx={before} columnCount={columnCount} />
-      {visible.map((item) => {
-        const row = rows[item.index];
-        return row && renderRow(row, item.index);
-      })}
-      <Spacer heightPx={after} columnCount={columnCount} />
-    </tbody>
-  );
-}
-
-/** Holds the place of the rows that are not in the document. */
-function Spacer({ heightPx, columnCount }: { heightPx: number; columnCount: number }) {
-  if (heightPx <= 0) return null;
-  return (
-    <tr aria-hidden>
-      <td colSpan={columnCount} style={{ height: heightPx }} />
-    </tr>
-  );
 }

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 
 /** For tests: which messages the sources use, read from the sources. */
 
-const sourceRoot = fileURLToPath(new URL('../../', import.meta.url));
+const sourceRoot = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** One quoted text or template that can be the key of a message. */
 const keyLike = /(['"`])([a-z][A-Za-z]*\.(?:\$\{[^}]*\}|[\w.-])+)\1/g;
 
 /** Every source file of the portal that is no test and no catalogue, relative to `src`. */
 export const sourceFiles: readonly string[] = globSync('**/*.{ts,tsx}', { cwd: sourceRoot })
-  .filter((file) => !/\.test\.ts$|^lib\/messages\/(en|sv|messages-in-use)|^lib\/api\.ts$/.test(file))
+  .filter((file) => !/\.test\.ts$|^lib\/messages\/(en|sv)|^lib\/api\.ts$/.test(file))
   .sort();
 
 function textOf(file: string): string {
@@ -45,21 +45,4 @@ export function withImports(file: string, found = new Set<string>()): Set<string
     if (sourceFiles.includes(target)) withImports(target, found);
   }
   return found;
-}
-
-/** The screens that are shown without a sign-in and without having loaded the texts behind it. */
-export function screensOfFront(): string[] {
-  const routes = new Map(
-    [...textOf('app/routes.tsx').matchAll(/^const (\w+) = createRoute\(\{[\s\S]*?^\}\);/gm)].map(
-      ([text, name = '']) => [name, text] as const,
-    ),
-  );
-  const isFront = (name: string | undefined): boolean => {
-    const route = routes.get(name ?? '');
-    if (!route) return true;
-    return !route.includes('loadPortalMessages') && isFront(/getParentRoute: \(\) => (\w+)/.exec(route)?.[1]);
-  };
-  return [...routes].flatMap(([name, text]) =>
-    isFront(name) ? [...text.matchAll(/import\('#?([^']+)'\)/g)].map(([, file = '']) => file) : [],
-  );
 }

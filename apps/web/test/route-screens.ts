@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+
+/** What one route loads before it shows something: its own screen last, the frames around it before. */
+export type RouteScreen = {
+  name: string;
+  /** Relative to `src`. */
+  files: string[];
+  /** It waits for the texts behind the sign-in. */
+  portalMessages: boolean;
+};
+
+const source = readFileSync(new URL('../src/app/routes.tsx', import.meta.url), 'utf8');
+const routes = new Map(
+  [...source.matchAll(/^const (\w+) = createRoute\(\{[\s\S]*?^\}\);/gm)].map(
+    ([text, name = '']) => [name, text] as const,
+  ),
+);
+
+/** Every route that has a screen, read from the source of the routes. */
+export const routeScreens: readonly RouteScreen[] = [...routes].flatMap(([name, text]) => {
+  const chain = chainOf(name);
+  if (filesOf(text).length === 0) return [];
+  return [
+    {
+      name,
+      files: chain.flatMap(filesOf),
+      portalMessages: chain.some((route) => route.includes('loadPortalMessages')),
+    },
+  ];
+});
+
+/** The sources of a route and of those around it, the outermost first. */
+function chainOf(name: string): string[] {
+  const text = routes.get(name);
+  if (text === undefined) return [];
+  const parent = /getParentRoute: \(\) => (\w+)/.exec(text)?.[1] ?? '';
+  return [...chainOf(parent), text];
+}
+
+function filesOf(route: string): string[] {
+  return [...route.matchAll(/import\('(?:#|\.\/)([^']+)'\)/g)].map(([specifier, file = '']) =>
+    specifier.includes("'./") ? `app/${file}` : file,
+  );
+}
