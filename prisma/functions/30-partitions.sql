@@ -21,3 +21,24 @@ BEGIN
   END LOOP;
 END
 $$;
+
+-- Drops the months of requests and cycles that no organization shows any more, and returns their tables. Whoever reads
+-- at that moment is not waited for long: the next run drops them as well.
+CREATE FUNCTION rollcall.drop_old_partitions() RETURNS SETOF text LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '5s' AS $$
+DECLARE
+  v_kept_from timestamptz := (SELECT now() - make_interval(days => max(activity_days)) FROM organization);
+  v_partition name;
+BEGIN
+  FOR v_partition IN
+    SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+    WHERE i.inhparent IN ('public.provisioning_record'::regclass, 'public.provisioning_cycle'::regclass)
+      AND c.relname ~ '_[0-9]{4}_[0-9]{2}$'
+      AND (to_date(right(c.relname, 7), 'YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC' <= v_kept_from
+    ORDER BY c.relname
+  LOOP
+    EXECUTE format('DROP TABLE public.%I', v_partition);
+    RETURN NEXT v_partition;
+  END LOOP;
+END
+$$;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { dropOldActivity } from '#domain/activity/retention.ts';
 import { countCycles } from '#domain/cycles/count-cycles.ts';
 import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
@@ -35,6 +36,9 @@ type Handlers = {
  */
 export const handlers: Handlers = {
   'make-partitions': ({ db }) => ensurePartitions(db),
+  'drop-old-activity': async ({ db }) => {
+    await dropOldActivity(db);
+  },
   'settle-ended-pins-and-overrides': ({ db }) => settleEndedPinsAndOverrides(db),
   'count-cycles': ({ db }) => countCycles(db),
   'settle-pending-removals': ({ db }) => settlePendingRemovals(db),

@@ -1,5 +1,6 @@
 import { requiredAttributeNames } from '@rollcall/access';
 import { z } from 'zod';
+import { activityDaysChoices, setActivityDays } from '#domain/activity/retention.ts';
 import { overviewOf } from '#domain/organizations/overview.ts';
 import { organizationSettings } from '#domain/organizations/queries.ts';
 import { renameOrganization } from '#domain/organizations/rename-organization.ts';
@@ -27,6 +28,10 @@ export const organizationRouter = router({
   setTokenLifetime: organizationProcedure
     .input(z.object({ days: z.number().int() }))
     .mutation(({ ctx, input }) => setTokenLifetime(ctx.scope, input.days)),
+
+  setActivityDays: organizationProcedure
+    .input(z.object({ days: z.literal(activityDaysChoices) }))
+    .mutation(({ ctx, input }) => setActivityDays(ctx.scope, input.days)),
 
   setRequiredAttributes: organizationProcedure
     .input(z.object({ required: z.array(z.enum(requiredAttributeNames)).max(10), strict: z.boolean() }))

@@ -159,6 +159,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'organization.settings': none,
   'organization.rename': { input: () => ({ name: 'Stolen' }) },
   'organization.setRequiredAttributes': { input: () => ({ required: ['email'], strict: true }) },
+  'organization.setActivityDays': { input: () => ({ days: 90 }) },
   'organization.setTokenLifetime': { input: () => ({ days: 30 }) },
   'person.list': {
     input: ({ directoryId, groupId }) => ({ directoryId, groupId }),

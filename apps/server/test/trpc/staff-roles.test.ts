@@ -21,6 +21,7 @@ const byAgentsToo = new Set([
   'move.start',
   'move.stop',
   'organization.rename',
+  'organization.setActivityDays',
   'organization.setRemovalGuard',
   'organization.setRequiredAttributes',
   'organization.setTokenLifetime',

@@ -10,6 +10,7 @@ import {
   activityItem,
 } from './activity-item.ts';
 import type { Operation, Result } from './operation.ts';
+import { activityKeptFrom } from './retention.ts';
 import { passesFor } from './search.ts';
 import { waysToTouching } from './touching.ts';
 
@@ -36,7 +37,8 @@ export async function listActivity(
   scope: OrganizationScope,
   { cursor, limit, ...filter }: ActivityFilter & { cursor?: string | undefined; limit: number },
 ): Promise<Page<ActivityItem>> {
-  const ways = await waysToTouching(scope, filter);
+  const [ways, keptFrom] = await Promise.all([waysToTouching(scope, filter), activityKeptFrom(scope)]);
+  const shown = { ...filter, from: filter.from && filter.from > keptFrom ? filter.from : keptFrom };
   const before = cursor ? decodeCursor(cursor, timeCursor) : null;
   const passes = await passesFor(scope, { ...filter, before: before?.[0] });
   const rows: ActivityRow[] = [];
@@ -44,7 +46,7 @@ export async function listActivity(
     const missing = limit + 1 - rows.length;
     if (missing <= 0) break;
     const conditions = [
-      ...conditionsOf(scope.organizationId, filter),
+      ...conditionsOf(scope.organizationId, shown),
       ...beforeCursor(before),
       pass.condition,
     ];
@@ -75,9 +77,11 @@ function beforeCursor(before: readonly [string, string] | null): Prisma.Sql[] {
 
 /** One request with all that it did. `at` finds its partition. @throws not_found */
 export async function getActivity(
-  { db, organizationId }: OrganizationScope,
+  scope: OrganizationScope,
   { id, at }: { id: string; at: Date },
 ): Promise<ActivityDetail> {
+  const { db, organizationId } = scope;
+  if (at < (await activityKeptFrom(scope))) throw notFound('request');
   const [row] = await db.prisma.$queryRaw<ActivityRow[]>`
     ${selectRecords(Prisma.sql`provisioning_record`)} WHERE r.organization_id = ${organizationId}::uuid AND r.at = ${at} AND r.id = ${id}::uuid`;
   if (!row) throw notFound('request');

@@ -7,6 +7,7 @@ export type AuditAction =
   | 'organization.created'
   | 'organization.renamed'
   | 'organization.token_lifetime_set'
+  | 'organization.activity_days_set'
   | 'organization.required_attributes_set'
   | 'organization.removal_guard_set'
   | 'directory.created'

@@ -1,6 +1,7 @@
 import type { Provider } from '@rollcall/access';
 import { Prisma } from '@rollcall/db';
 import type { Result } from '#domain/activity/operation.ts';
+import { activityKeptFrom } from '#domain/activity/retention.ts';
 import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import { decodeCursor, type Page, pageOf, timeCursor } from '#domain/paging/keyset-cursor.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
@@ -63,7 +64,11 @@ export async function listCycles(
   { cursor, limit, ...filter }: CycleFilter & { cursor?: string | undefined; limit: number },
 ): Promise<Page<Cycle>> {
   const { db, organizationId } = scope;
-  const conditions = [Prisma.sql`c.organization_id = ${organizationId}::uuid`];
+  const keptFrom = await activityKeptFrom(scope);
+  const conditions = [
+    Prisma.sql`c.organization_id = ${organizationId}::uuid`,
+    Prisma.sql`c.started_at >= ${keptFrom}`,
+  ];
   if (cursor) {
     const [startedAt, directoryId] = decodeCursor(cursor, timeCursor);
     conditions.push(

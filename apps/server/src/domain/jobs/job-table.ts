@@ -5,6 +5,7 @@ import type { Addressee, Notice } from '#domain/notices/notice.ts';
 /** Every kind of job with what it is told. `jobs/handlers.ts` has what each of them does. */
 export type JobData = {
   'make-partitions': null;
+  'drop-old-activity': null;
   'settle-ended-pins-and-overrides': null;
   'count-cycles': null;
   'settle-pending-removals': null;
@@ -52,6 +53,7 @@ const mail = {
 /** How each is retried, and when those run that run by themselves; in UTC. */
 const settings = {
   'make-partitions': { ...upkeep, schedule: '10 2 * * *' },
+  'drop-old-activity': { ...upkeep, schedule: '30 2 * * *' },
   'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'count-cycles': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'settle-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },

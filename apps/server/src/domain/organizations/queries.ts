@@ -8,6 +8,8 @@ export type OrganizationSettings = {
   readonly name: string;
   readonly defaultRole: Role;
   readonly tokenLifetimeDays: number;
+  /** How long requests and cycles are shown. */
+  readonly activityDays: number;
   readonly mappingsVersion: number;
   readonly requiredAttributes: readonly RequiredAttribute[];
   readonly strictAttributes: boolean;
@@ -23,6 +25,7 @@ export async function organizationSettings({
     name,
     defaultRole,
     tokenLifetimeDays,
+    activityDays,
     mappingsVersion,
     requiredAttributes,
     strictAttributes,
@@ -33,6 +36,7 @@ export async function organizationSettings({
     name,
     defaultRole: roleFromDatabase(defaultRole),
     tokenLifetimeDays,
+    activityDays,
     mappingsVersion,
     requiredAttributes: requiredAttributes.filter(isRequiredAttribute),
     strictAttributes,

@@ -60,6 +60,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'group_roles.saved':
     case 'sso.rules_set':
     case 'organization.token_lifetime_set':
+    case 'organization.activity_days_set':
     case 'organization.required_attributes_set':
     case 'organization.removal_guard_set':
     case 'support.opened':

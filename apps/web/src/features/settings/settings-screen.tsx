@@ -10,6 +10,7 @@ import { trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { AccessSettings } from './access-settings.tsx';
+import { ActivityDaysSetting } from './activity-days-setting.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { DangerZone } from './danger-zone.tsx';
 import { DefaultRoleSetting } from './default-role-setting.tsx';
@@ -58,6 +59,7 @@ export function SettingsScreen(): ReactNode {
           key={settings.data.tokenLifetimeDays}
           savedDays={settings.data.tokenLifetimeDays}
         />
+        <ActivityDaysSetting key={settings.data.activityDays} saved={settings.data.activityDays} />
       </Card>
       <Section
         title={t('settings.connections')}

@@ -101,6 +101,7 @@ export const audit = {
   'audit.organization.created': 'Created the organization {target}',
   'audit.organization.renamed': 'Renamed the organization to {target}',
   'audit.organization.required_attributes_set': 'Changed what everybody must have',
+  'audit.organization.activity_days_set': 'Changed how long activity is shown',
   'audit.organization.token_lifetime_set': 'Changed the lifetime of new tokens',
   'audit.member.joined': '{target} joined by signing in for the first time',
   'audit.sso.saved': 'Entered single sign-on with {target}',

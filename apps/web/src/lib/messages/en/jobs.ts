@@ -35,6 +35,7 @@ export const jobs = {
   'jobs.name.make-partitions': 'Make room for the records of the next months',
   'jobs.name.settle-ended-pins-and-overrides': 'Give people the role that follows an ended pin or override',
   'jobs.name.count-cycles': 'Count what identity providers sent by cycle',
+  'jobs.name.drop-old-activity': 'Drop requests that no organization shows any more',
   'jobs.name.check-domains': 'Look for the DNS records of domains again',
   'jobs.name.announce-pending-removals': 'Tell admins that removals wait for them',
   'jobs.name.send-pending-removals-notice': 'Send a mail about removals that wait',

@@ -9,6 +9,11 @@ export const settings = {
   'settings.defaultRoleHint':
     'For everybody in no mapped group. It can never be one that administers, so that nobody becomes an admin by being pushed.',
   'settings.reviewDefaultRole': 'Review the change',
+  'settings.activityDays': 'How long activity is shown',
+  'settings.activityDaysHint':
+    'Requests and cycles that are older are left out here, and dropped with their month.',
+  'settings.saveActivityDays': 'Save how long',
+  'settings.activityDaysSaved': 'Saved how long activity is shown',
   'settings.tokenLifetime': 'Lifetime of new tokens',
   'settings.tokenLifetimeHint': 'Tokens that exist keep theirs.',
   'settings.saveTokenLifetime': 'Save lifetime',

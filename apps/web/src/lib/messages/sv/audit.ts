@@ -97,6 +97,7 @@ export const audit = {
   'audit.organization.created': 'Skapade organisationen {target}',
   'audit.organization.renamed': 'Bytte namn på organisationen till {target}',
   'audit.organization.required_attributes_set': 'Ändrade vad alla måste ha',
+  'audit.organization.activity_days_set': 'Ändrade hur länge aktivitet visas',
   'audit.organization.token_lifetime_set': 'Ändrade giltighetstiden för nya tokens',
   'audit.member.joined': '{target} kom in genom att logga in för första gången',
   'audit.sso.saved': 'Angav enkel inloggning med {target}',

@@ -35,6 +35,7 @@ export const jobs = {
   'jobs.name.settle-ended-pins-and-overrides':
     'Ge personer den roll som följer på en låst roll eller åsidosättning som har upphört',
   'jobs.name.count-cycles': 'Räkna vad identitetsleverantörerna skickade per cykel',
+  'jobs.name.drop-old-activity': 'Släng anrop som ingen organisation visar längre',
   'jobs.name.check-domains': 'Leta igen efter domänernas DNS-poster',
   'jobs.name.announce-pending-removals': 'Säga till administratörer att borttagningar väntar på dem',
   'jobs.name.send-pending-removals-notice': 'Skicka ett mejl om borttagningar som väntar',

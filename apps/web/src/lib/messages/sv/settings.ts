@@ -9,6 +9,10 @@ export const settings = {
   'settings.defaultRoleHint':
     'För alla som inte är med i en mappad grupp. Den kan aldrig vara en som administrerar, så att ingen blir administratör av att skickas hit.',
   'settings.reviewDefaultRole': 'Granska ändringen',
+  'settings.activityDays': 'Hur länge aktivitet visas',
+  'settings.activityDaysHint': 'Äldre anrop och cykler visas inte här och slängs med sin månad.',
+  'settings.saveActivityDays': 'Spara hur länge',
+  'settings.activityDaysSaved': 'Sparade hur länge aktivitet visas',
   'settings.tokenLifetime': 'Giltighetstid för nya tokens',
   'settings.tokenLifetimeHint': 'Tokens som finns behåller sin.',
   'settings.saveTokenLifetime': 'Spara giltighetstid',
