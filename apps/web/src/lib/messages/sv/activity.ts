@@ -170,6 +170,7 @@ export const activity = {
   'authFailures.reason.wrong_secret': 'Hemligheten är fel',
   'authFailures.reason.expired': 'Token har upphört att gälla',
   'authFailures.reason.revoked': 'Token har återkallats',
+  'authFailures.reason.retired': 'Anslutningen är avvecklad',
   'authFailures.reason.other_directory': 'Token tillhör en annan anslutning',
   'authFailures.reason.truncated': 'Token är avklippt: hela klistrades inte in',
   'authFailures.row': {
@@ -179,4 +180,5 @@ export const activity = {
   'authFailures.last': 'senast {when}',
   'authFailures.from': 'från {address}',
   'authFailures.newToken': 'Skapa en token',
+  'authFailures.seeRetired': 'Se vad som tog dess plats',
 } as const;

@@ -9,6 +9,8 @@ export const advice = {
   'advice.wrong_secret': 'Skapa en token och klistra in den i stället för den gamla.',
   'advice.other_directory': 'Klistra in den här anslutningens token, inte en annans.',
   'advice.expired': 'Skapa en token och klistra in den i stället för den gamla.',
+  'advice.retired':
+    'Stäng av provisioneringen i den: en annan identitetsleverantör har tagit dess plats, och inget som den skickar räknas.',
   'advice.revoked': 'Skapa en token och klistra in den i stället för den gamla.',
   'advice.wrong_address':
     'Kopiera bas-URL:en igen från Konfiguration. Den slutar på /scim/v2; resten lägger identitetsleverantören till.',

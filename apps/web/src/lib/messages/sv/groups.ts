@@ -17,6 +17,8 @@ export const groups = {
   'groups.state.mapped': 'Mappad',
   'groups.state.unmapped': 'Ingen roll än',
   'groups.state.gone': 'Borta hos leverantören',
+  'groups.state.retired': 'Anslutningen avvecklad',
+  'groups.gaveRole': 'gav {role}',
   'groups.former': 'gav tidigare {role}',
   'groups.formerDetail': 'Den togs bort och skickades igen. Om den ska ge samma roll är det du som avgör.',
   'groups.was': 'var {role}',
@@ -116,7 +118,8 @@ export const groups = {
   'changes.more': { one: '{count} ändring till', other: '{count} ändringar till' },
   'changes.undo': 'Ångra',
   'changes.impossible': 'Allt går inte att ångra',
-  'changes.because.gone': '{name} är borta hos identitetsleverantören.',
+  'changes.because.gone':
+    '{name} är borta: identitetsleverantören har raderat den, eller så är anslutningen avvecklad.',
   'changes.because.changed_since': '{name} har fått en annan roll sedan dess.',
 
   'groups.leaveTitle': 'Lämna utan att spara?',

@@ -10,6 +10,7 @@ import { guides } from './guides.ts';
 import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
+import { moves } from './moves.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
@@ -31,6 +32,7 @@ export const sv: Partial<Catalogue> = {
   ...shell,
   ...signIn,
   ...overview,
+  ...moves,
   ...guides,
   ...docs,
   ...groups,

@@ -45,6 +45,7 @@ export const settings = {
   'settings.connectionsEmpty': 'Ingen identitetsleverantör är ansluten.',
   'settings.addConnection': 'Lägg till en anslutning',
   'settings.providerId': 'Leverantörs-id',
+  'settings.replace': 'Ersätt',
   'settings.rename': 'Byt namn',
   'settings.renameLabel': 'Byt namn på {name}',
   'settings.renameTitle': 'Byt namn på {name}',
