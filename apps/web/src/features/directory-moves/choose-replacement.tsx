@@ -56,7 +56,6 @@ export function ChooseReplacement({ directory, others }: { directory: Directory;
               <li key={other.id}>
                 <button
                   type="button"
-                  aria-label={t('move.startWith', { name: other.name })}
                   aria-disabled={start.isPending || undefined}
                   onClick={() => {
                     if (!start.isPending) start.mutate({ ...scope, directoryId, toDirectoryId: other.id });

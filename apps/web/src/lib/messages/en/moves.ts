@@ -6,7 +6,6 @@ export const moves = {
     'Another identity provider takes its place, without anybody losing access on the way. You see who is in both, give the new groups the same roles, and retire {name} when you are ready.',
   'move.choose': 'What takes its place?',
   'move.chooseDetail': 'Both may push at the same time. Nothing changes until you say so.',
-  'move.startWith': 'Replace it with {name}',
   'move.candidatePeople': { one: '{count} person', other: '{count} people' },
   'move.none': 'Connect the new identity provider first',
   'move.noneDetail':
@@ -70,9 +69,9 @@ export const moves = {
   'move.ambiguousHint': 'Several look alike. Which one is it?',
   'move.inactiveHint': 'Without access now. Look closely: an address may have gone to somebody else.',
   'move.same': 'Same person',
-  'move.sameLabel': '{name} is {other}',
+  'move.sameLabel': 'Same person: {name} and {other}',
   'move.different': 'Two people',
-  'move.differentLabel': '{name} is not {other}',
+  'move.differentLabel': 'Two people: {name} and {other}',
   'move.confirmAll': {
     one: 'Confirm {count} sure match',
     other: 'Confirm {count} sure matches',

@@ -6,7 +6,6 @@ export const moves = {
     'En annan identitetsleverantör tar dess plats, utan att någon förlorar åtkomsten på vägen. Du ser vilka som finns i båda, ger de nya grupperna samma roller och avvecklar {name} när du är redo.',
   'move.choose': 'Vad tar dess plats?',
   'move.chooseDetail': 'Båda får skicka samtidigt. Inget ändras förrän du säger till.',
-  'move.startWith': 'Ersätt den med {name}',
   'move.candidatePeople': { one: '{count} person', other: '{count} personer' },
   'move.none': 'Anslut först den nya identitetsleverantören',
   'move.noneDetail':
@@ -71,9 +70,9 @@ export const moves = {
   'move.ambiguousHint': 'Flera liknar varandra. Vem är det?',
   'move.inactiveHint': 'Utan åtkomst nu. Titta noga: adressen kan ha gått till någon annan.',
   'move.same': 'Samma person',
-  'move.sameLabel': '{name} är {other}',
+  'move.sameLabel': 'Samma person: {name} och {other}',
   'move.different': 'Två personer',
-  'move.differentLabel': '{name} är inte {other}',
+  'move.differentLabel': 'Två personer: {name} och {other}',
   'move.confirmAll': {
     one: 'Bekräfta {count} säker träff',
     other: 'Bekräfta {count} säkra träffar',
