@@ -91,7 +91,8 @@ it('the report says who is in both, who is to be confirmed, and who would lose a
   await coverage.getByText('2 to confirm').waitFor();
   await coverage.getByText('2 in Okta alone').waitFor();
   await admin.getByText('Dag Ruud').first().waitFor();
-  await admin.getByText('3 people lose access.').or(admin.getByText('4 people lose access.')).waitFor();
+  await admin.getByText('4 people lose access.').waitFor();
+  await admin.getByText('3 people get another role.').waitFor();
   await checkScreen(admin, 'move-report');
 
   await tab(/^In Okta alone/).click();
@@ -180,11 +181,9 @@ it('its groups stay to be read, and whatever it still sends is refused by name',
   await goTo(admin, 'Overview');
   await admin.getByText('Okta is retired and still calls').waitFor();
   await goTo(admin, 'Activity');
-  const calls = admin.getByRole('region', { name: 'Calls with a token that does not work' });
   await admin.getByText('This connection was retired').waitFor();
   await admin.getByRole('link', { name: 'See what took its place' }).click();
   await heading(admin, 'Okta is retired').waitFor();
   await admin.getByText(/^Okta still calls: \d+ refused request/).waitFor();
   await checkScreen(admin, 'move-still-calls');
-  expect(calls).toBeDefined();
 });

@@ -11,6 +11,8 @@ export type DirectoryUserOfMember = {
   readonly userName: string;
   readonly externalId: string | null;
   readonly active: boolean;
+  /** When another directory took the place of this one; the user counts as inactive since. */
+  readonly retiredAt: Date | null;
   /** The attributes as the IdP sent them. */
   readonly document: Record<string, unknown>;
   /** By name; with the role that is mapped to it, or null. */
@@ -34,7 +36,7 @@ export async function directoryUsersOf(
 ): Promise<DirectoryUserOfMember[]> {
   const rows = await db.prisma.$queryRaw<Row[]>`
     SELECT u.id, u.directory_id AS "directoryId", d.name AS "directoryName", d.provider, u.user_name AS "userName",
-      u.external_id AS "externalId", u.active, u.document, u.created_at AS "createdAt",
+      u.external_id AS "externalId", u.active, d.retired_at AS "retiredAt", u.document, u.created_at AS "createdAt",
       u.last_modified_at AS "lastModifiedAt",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('groupId', g.id, 'name', g.display_name, 'role', r.role)

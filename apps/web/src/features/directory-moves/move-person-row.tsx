@@ -175,6 +175,7 @@ function CandidateRow({
       <div className="flex gap-2">
         <Button
           size="sm"
+          variant="ghost"
           aria-label={t('move.differentLabel', pair)}
           busy={dismiss.isPending}
           onClick={() => dismiss.mutate({ ...scope, memberIds: [person.memberId, candidate.memberId] })}
@@ -183,7 +184,6 @@ function CandidateRow({
         </Button>
         <Button
           size="sm"
-          variant="primary"
           aria-label={t('move.sameLabel', pair)}
           busy={confirm.isPending}
           onClick={() =>

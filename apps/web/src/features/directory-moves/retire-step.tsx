@@ -18,8 +18,9 @@ export function RetireStep({ move }: { move: Move }) {
   const [asking, setAsking] = useState(false);
   const query = useQuery(trpc.move.previewRetirement.queryOptions({ ...scope, directoryId: move.from.id }));
   const { name: from } = move.from;
+  const isReady = query.data?.losingAccess === 0 && query.data.otherRole === 0;
   return (
-    <Step number={3} title={t('move.retire', { from })} state="current">
+    <Step number={3} title={t('move.retire', { from })} state={isReady ? 'current' : 'later'}>
       <p className="max-w-[88ch] text-muted">{t('move.retireDetail')}</p>
       <Card>
         {query.isPending && <SkeletonRows rows={3} />}

@@ -106,6 +106,9 @@ function PeopleOfRetirement({
   const all = pages.flatMap((page) => page.items);
   return (
     <div className="border-line border-t">
+      <p aria-hidden className="border-line border-b bg-canvas px-4 py-1.5 font-medium text-muted text-xs">
+        {t(`move.who.${kind}`)}
+      </p>
       <ul aria-label={t(`move.who.${kind}`)} className="divide-y divide-line">
         {(showsAll ? all : all.slice(0, namedMax)).map((person) => (
           <li key={person.memberId} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">

@@ -101,7 +101,7 @@ function Roles({ move, roles, onStale }: { move: Move; roles: MoveRoles; onStale
           to="/o/$organization/groups"
           params={{ organization }}
           search={{ directoryId: move.to.id }}
-          className={buttonClass({ variant: 'ghost' })}
+          className={buttonClass()}
         >
           {t('move.noProposalAction', names)}
         </Link>

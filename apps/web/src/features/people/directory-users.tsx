@@ -11,6 +11,7 @@ import { Card } from '#components/page.tsx';
 import { ProviderMark } from '#components/provider-mark.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
 import { RoleBadge } from '#components/role-badge.tsx';
+import { StatusBadge } from '#components/status-badge.tsx';
 import { announce } from '#components/toast.tsx';
 import { type Person, queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
@@ -57,7 +58,11 @@ function DirectoryUserCard({
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
         <ProviderMark provider={user.provider} />
         <h3 className="min-w-0 flex-1 font-medium">{user.directoryName}</h3>
-        <PersonStatus person={{ active: user.active, missing: [], withheld: null }} />
+        {user.retiredAt ? (
+          <StatusBadge tone="neutral" label={t('move.retiredBadge')} />
+        ) : (
+          <PersonStatus person={{ active: user.active, missing: [], withheld: null }} />
+        )}
         {splittable && <SplitButton user={user} memberId={memberId} />}
       </div>
       <div className="grid gap-x-8 gap-y-4 border-line border-t px-4 py-3.5 md:grid-cols-2">
@@ -66,6 +71,10 @@ function DirectoryUserCard({
             { label: t('person.userName'), value: user.userName, code: true },
             { label: t('person.externalId'), value: user.externalId, code: true },
             { label: t('person.updated'), value: <RelativeTime at={user.lastModifiedAt} /> },
+            {
+              label: t('person.connectionRetired'),
+              value: user.retiredAt && <RelativeTime at={user.retiredAt} />,
+            },
           ]}
         />
         <div>

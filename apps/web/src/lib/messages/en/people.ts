@@ -115,6 +115,7 @@ export const people = {
   'person.identitiesEmpty': 'No identity provider has pushed this person.',
   'person.userName': 'User name',
   'person.externalId': 'External id',
+  'person.connectionRetired': 'Connection retired',
   'person.updated': 'Last change',
   'person.groups': 'Groups',
   'person.groupsNone': 'In no group',

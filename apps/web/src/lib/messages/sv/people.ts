@@ -115,6 +115,7 @@ export const people = {
   'person.identitiesEmpty': 'Ingen identitetsleverantör har skickat den här personen.',
   'person.userName': 'Användarnamn',
   'person.externalId': 'Externt id',
+  'person.connectionRetired': 'Anslutningen avvecklad',
   'person.updated': 'Senast ändrad',
   'person.groups': 'Grupper',
   'person.groupsNone': 'Inte med i någon grupp',
