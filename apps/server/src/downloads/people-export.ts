@@ -5,7 +5,7 @@ import { byteOrderMark, csvLine } from './csv.ts';
 
 const pageSize = 200;
 
-const headings = ['name', 'email', 'role', 'why', 'since', 'status', 'source', 'id'];
+const headings = ['name', 'email', 'role', 'why', 'since', 'until', 'status', 'source', 'id'];
 
 /** Everybody whom the filter leaves, by name, with why they have their role. */
 export async function* peopleAsCsv(scope: OrganizationScope, filter: MemberFilter): AsyncGenerator<string> {
@@ -13,8 +13,8 @@ export async function* peopleAsCsv(scope: OrganizationScope, filter: MemberFilte
   for await (const people of pagesOfPeople(scope, filter)) {
     yield people
       .map((person) => {
-        const { id, displayName, email, role, reason, roleSince } = person;
-        const cells = [displayName, email, role, reasonSentence(reason), roleSince];
+        const { id, displayName, email, role, reason, roleSince, until } = person;
+        const cells = [displayName, email, role, reasonSentence(reason), roleSince, until];
         return csvLine([...cells, statusOf(person), sourcesOf(person), id]);
       })
       .join('');

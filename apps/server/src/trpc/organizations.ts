@@ -12,7 +12,7 @@ import { organizationProcedure, router } from './procedures.ts';
 export const organizationRouter = router({
   overview: organizationProcedure.query(async ({ ctx }) => {
     const { slug, name } = ctx.organization;
-    return { organization: { slug, name }, ...(await overviewOf(ctx.scope)) };
+    return { organization: { slug, name }, leaving: ctx.leaving, ...(await overviewOf(ctx.scope)) };
   }),
 
   settings: organizationProcedure.query(({ ctx }) => organizationSettings(ctx.scope)),

@@ -78,20 +78,20 @@ export const organizationProcedure = publicProcedure
     const { identity, reach } = signedInOf(ctx);
     if (identity.kind === 'setup' && !meta?.setup?.includes(identity.purpose)) throw beyondSetupLink();
     const { address } = ctx.client;
-    const { organization, scope, isLeaving } = await scopeOf(ctx.db, {
+    const { organization, scope, leaving } = await scopeOf(ctx.db, {
       identity,
       reach,
       address,
       slug: input.organization,
     });
     if (identity.kind === 'staff') requireStaffMay(identity, path);
-    if (isLeaving && type === 'mutation') {
+    if (leaving && type === 'mutation') {
       throw new AppError(
         'forbidden',
         'Your identity provider has removed you. Until another admin decides about it you can look, but change nothing.',
       );
     }
-    return await next({ ctx: { scope, organization } });
+    return await next({ ctx: { scope, organization, leaving } });
   });
 
 /** @throws forbidden for an agent of support where the act is a manager's. */

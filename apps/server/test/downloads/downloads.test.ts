@@ -110,7 +110,7 @@ describe('a download', () => {
     const { memberId } = await portal.addPerson(acme.id, 'nils', 'boss');
     const csv = (await get(admin, 'acme/people.csv?search=nils')).text;
     const [heading, line, ...others] = csv.split('\r\n');
-    expect(heading).toBe('\uFEFFname,email,role,why,since,status,source,id');
+    expect(heading).toBe('\uFEFFname,email,role,why,since,until,status,source,id');
     expect(line).toMatch(/,boss,An admin pinned it\.,/);
     expect(others).toEqual(['']);
     const { people } = JSON.parse((await get(admin, 'acme/people.json?role=boss')).text);

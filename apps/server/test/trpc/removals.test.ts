@@ -66,6 +66,16 @@ describe('a removal that waits', () => {
     }
   });
 
+  it('is told to the person whenever they look, with when it takes effect and what ends', async () => {
+    const overviewOf = async (browser: Browser) =>
+      (await browser.call('organization.overview', { organization })).data;
+    const item = await portal.db.prisma.withheldRemoval.findFirstOrThrow();
+    expect(await overviewOf(leaving.browser)).toMatchObject({
+      leaving: { at: item.takesEffectAt?.toISOString(), ends: 'access' },
+    });
+    expect(await overviewOf(admin)).toMatchObject({ leaving: null });
+  });
+
   it('is shown to the admins who stay, with when it takes effect', async () => {
     const { data } = await admin.call('organization.overview', { organization });
     const { attention } = data as { attention: object[] };

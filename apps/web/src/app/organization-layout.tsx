@@ -9,10 +9,12 @@ import { type PersonSession, trpc } from '#lib/api.ts';
 import { brand } from '#lib/brand.ts';
 import { cx } from '#lib/class-names.ts';
 import { codeOf } from '#lib/errors.ts';
+import { LeavingContext } from '#lib/leaving.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { useSession } from '#lib/session.ts';
 import { NeedsSso, NotFoundPage, NotOpen } from './dead-ends.tsx';
+import { LeavingBar } from './leaving-bar.tsx';
 import { Navigation } from './navigation.tsx';
 import { SetupLinkLayout } from './setup-link-layout.tsx';
 
@@ -54,6 +56,7 @@ function AdminLayout({ session }: { session: PersonSession }) {
   }
 
   const name = overview.data?.organization.name ?? nameFromSession(session, scope.organization);
+  const leaving = overview.data?.leaving ?? null;
   const navigation = <Navigation organizationName={name} overview={overview.data} />;
   return (
     <div className="md:grid md:grid-cols-[232px_minmax(0,1fr)] print:block">
@@ -80,7 +83,10 @@ function AdminLayout({ session }: { session: PersonSession }) {
         {navigation}
       </Sheet>
       <main id="main" tabIndex={-1} className="min-w-0">
-        <Outlet />
+        {leaving && <LeavingBar leaving={leaving} />}
+        <LeavingContext value={leaving}>
+          <Outlet />
+        </LeavingContext>
       </main>
     </div>
   );

@@ -1,6 +1,8 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cx } from '#lib/class-names.ts';
+import { useLeaving } from '#lib/leaving.ts';
+import { t } from '#lib/messages/translate.ts';
 
 type Variant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'danger-quiet';
 type Size = 'md' | 'sm';
@@ -19,6 +21,8 @@ const sizes: Record<Size, string> = {
   sm: 'h-7 px-2 text-sm pointer-coarse:h-9',
 };
 
+const changing: readonly Variant[] = ['primary', 'danger', 'danger-quiet'];
+
 /** The look of a button, for links that go where a button would act. */
 export function buttonClass({ variant = 'secondary', size = 'md' }: { variant?: Variant; size?: Size } = {}) {
   return cx(
@@ -35,6 +39,8 @@ type ButtonProps = ComponentProps<'button'> & {
   icon?: LucideIcon;
   /** Work is under way: shows it, says it, and takes no second press. The button keeps its focus. */
   busy?: boolean;
+  /** It changes something, or begins to: closed to whoever may only look, with the reason. Most say so by how they look. */
+  changes?: boolean;
 };
 
 export function Button({
@@ -42,22 +48,26 @@ export function Button({
   size = 'md',
   icon: Icon,
   busy = false,
+  changes,
   className,
   children,
   onClick,
   ...props
 }: ButtonProps) {
+  const isLeaving = useLeaving() !== null;
+  const closed = isLeaving && (changes ?? (props.type === 'submit' || changing.includes(variant)));
   return (
     <button
       type="button"
       {...props}
+      title={closed ? t('leaving.closed') : props.title}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || closed || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || closed) event.preventDefault();
         else onClick?.(event);
       }}
-      className={cx(buttonClass({ variant, size }), className)}
+      className={cx(buttonClass({ variant, size }), closed && 'opacity-50', className)}
     >
       {busy ? (
         <LoaderCircle aria-hidden className="size-4 animate-spin" />

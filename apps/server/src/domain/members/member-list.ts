@@ -21,6 +21,8 @@ export type MemberItem = {
   readonly email: string | null;
   readonly role: Role;
   readonly reason: RoleReason;
+  /** When the pin or override that decides will end by itself. */
+  readonly until: Date | null;
   readonly roleSince: Date;
   readonly active: boolean;
   /** What keeps an active person from access until the identity provider sends it. */
@@ -52,6 +54,7 @@ type Row = ReasonRow & {
   origin: string;
   direct: boolean;
   withheld: WithheldState | null;
+  until: Date | null;
 };
 
 /** The people of the organization by name. */
@@ -69,8 +72,8 @@ export async function listMembers(
     db.prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM member m WHERE ${wanted}`,
     db.prisma.$queryRaw<Row[]>`
       SELECT m.id, lower(m.display_name) AS key, m.display_name AS "displayName", m.email, m.role,
-        m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${withheldColumn}, ${reasonColumns}
-      FROM member m ${reasonJoins} ${withheldJoin}
+        m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${withheldColumn}, ${untilColumn}, ${reasonColumns}
+      FROM member m ${reasonJoins} ${withheldJoin} ${byHandJoins}
       WHERE ${wanted} ${position}
       ORDER BY lower(m.display_name), m.id LIMIT ${limit + 1}`,
   ]);
@@ -87,8 +90,8 @@ export async function membersByIds(scope: OrganizationScope, ids: readonly strin
   const { db, organizationId } = scope;
   const rows = await db.prisma.$queryRaw<Row[]>`
     SELECT m.id, lower(m.display_name) AS key, m.display_name AS "displayName", m.email, m.role,
-      m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${withheldColumn}, ${reasonColumns}
-    FROM member m ${reasonJoins} ${withheldJoin}
+      m.role_since AS "roleSince", m.active, m.missing, m.origin, m.direct, ${withheldColumn}, ${untilColumn}, ${reasonColumns}
+    FROM member m ${reasonJoins} ${withheldJoin} ${byHandJoins}
     WHERE m.organization_id = ${organizationId}::uuid AND m.id = ANY (${ids}::uuid[])`;
   const sources = await sourcesOf(scope, rows);
   return rows.map((row) => memberItem(row, sources.get(row.id) ?? []));
@@ -130,6 +133,12 @@ const withheldColumn = Prisma.sql`CASE WHEN w.takes_effect_at IS NOT NULL THEN '
 const withheldJoin = Prisma.sql`
   LEFT JOIN withheld_removal w ON w.organization_id = m.organization_id AND w.member_id = m.id`;
 
+const untilColumn = Prisma.sql`CASE m.reason WHEN 'pin' THEN p.ends_at WHEN 'override' THEN o.ends_at END AS until`;
+
+const byHandJoins = Prisma.sql`
+  LEFT JOIN role_pin p ON p.organization_id = m.organization_id AND p.member_id = m.id
+  LEFT JOIN role_override o ON o.organization_id = m.organization_id AND o.member_id = m.id`;
+
 function isWithheld(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT FROM withheld_removal r WHERE r.organization_id = m.organization_id AND r.member_id = m.id AND ${condition}
@@ -156,5 +165,6 @@ function memberItem(row: Row, sources: MemberSource[]): MemberItem {
     missing: row.missing.filter(isRequiredAttribute),
     sources,
     withheld: row.withheld,
+    until: row.until,
   };
 }

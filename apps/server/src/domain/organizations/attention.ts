@@ -22,6 +22,7 @@ export type Attention = {
     | 'token_revoked'
     | 'lockout_hold'
     | 'role_override'
+    | 'pin_ending'
     | 'pending_removals'
     | 'support_request'
     | 'no_groups'
@@ -59,6 +60,8 @@ export type Attention = {
 const groupsMax = 5;
 const holdsMax = 20;
 const overridesMax = 20;
+const endingPinsMax = 20;
+const pinEndsSoonMs = 7 * 24 * 60 * 60 * 1000;
 
 /** What needs an admin, the gravest first. */
 export async function attentionOf(
@@ -66,14 +69,14 @@ export async function attentionOf(
   directories: readonly DirectoryHealth[],
 ): Promise<Attention[]> {
   if (directories.length === 0) {
-    const [removals, requests, domains, holds, overrides] = await Promise.all([
+    const [removals, requests, domains, holds, byHand] = await Promise.all([
       removalsToDecide(scope),
       supportRequests(scope),
       domainProblems(scope),
       lockoutHolds(scope),
-      roleOverrides(scope),
+      fixedByHand(scope),
     ]);
-    return [...removals, ...requests, { kind: 'no_directory' }, ...domains, ...holds, ...overrides];
+    return [...removals, ...requests, { kind: 'no_directory' }, ...domains, ...holds, ...byHand];
   }
   const [
     removals,
@@ -83,7 +86,7 @@ export async function attentionOf(
     tokens,
     domains,
     holds,
-    overrides,
+    byHand,
     incomplete,
     groups,
     duplicates,
@@ -95,7 +98,7 @@ export async function attentionOf(
     listTokens(scope),
     domainProblems(scope),
     lockoutHolds(scope),
-    roleOverrides(scope),
+    fixedByHand(scope),
     incompleteMembers(scope),
     unmappedGroups(scope),
     findDuplicates(scope),
@@ -115,7 +118,7 @@ export async function attentionOf(
     ),
     ...domains,
     ...holds,
-    ...overrides,
+    ...byHand,
     ...incomplete,
     ...directories
       .filter(({ state }) => state === 'never_connected')
@@ -262,6 +265,11 @@ async function lockoutHolds({ db, organizationId }: OrganizationScope): Promise<
 }
 
 /** What support fixed, for as long as it lasts: the customer is not to find it by chance. */
+async function fixedByHand(scope: OrganizationScope): Promise<Attention[]> {
+  const [overrides, pins] = await Promise.all([roleOverrides(scope), endingPins(scope)]);
+  return [...overrides, ...pins];
+}
+
 async function roleOverrides({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
   const overrides = await db.prisma.roleOverride.findMany({
     where: { organizationId, endsAt: { gt: new Date() } },
@@ -274,6 +282,23 @@ async function roleOverrides({ db, organizationId }: OrganizationScope): Promise
     memberId,
     name: member.displayName,
     at: endsAt,
+  }));
+}
+
+/** Those that end within a week: time to make them longer. */
+async function endingPins({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
+  const nowMs = Date.now();
+  const pins = await db.prisma.rolePin.findMany({
+    where: { organizationId, endsAt: { gt: new Date(nowMs), lte: new Date(nowMs + pinEndsSoonMs) } },
+    select: { memberId: true, endsAt: true, member: { select: { displayName: true } } },
+    orderBy: [{ endsAt: 'asc' }, { memberId: 'asc' }],
+    take: endingPinsMax,
+  });
+  return pins.map(({ memberId, endsAt, member }) => ({
+    kind: 'pin_ending',
+    memberId,
+    name: member.displayName,
+    ...(endsAt && { at: endsAt }),
   }));
 }
 

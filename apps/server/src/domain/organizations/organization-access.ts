@@ -14,8 +14,10 @@ export type OpenOrganization = {
   readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
   readonly scope: ActorScope;
   /** They were removed by their IdP and only wait for that to take effect: they may look, and change nothing. */
-  readonly isLeaving: boolean;
+  readonly leaving: Leaving | null;
 };
+
+type Leaving = { readonly at: Date; readonly ends: 'access' | 'administration' };
 
 /**
  * The right of who is signed in, in this session, to an organization, as it is at this moment. What of it a setup link
@@ -51,17 +53,17 @@ export async function scopeOf(
         reach,
         ssoOnly: ssoConnections[0]?.ssoOnly ?? false,
       });
-      const { isLeaving } = await checkAdministers(db, organization.id, identity.id);
-      return { organization, scope: { ...scope, actor: actorOf(identity, address) }, isLeaving };
+      const leaving = await checkAdministers(db, organization.id, identity.id);
+      return { organization, scope: { ...scope, actor: actorOf(identity, address) }, leaving };
     }
     case 'staff': {
       const reason = await reasonOfAccess(db, organization.id, identity.id);
       const actor = { ...actorOf(identity, address), reason };
-      return { organization, scope: { ...scope, actor }, isLeaving: false };
+      return { organization, scope: { ...scope, actor }, leaving: null };
     }
     case 'setup':
       if (identity.organization.id !== organization.id) throw notFound('organization');
-      return { organization, scope: { ...scope, actor: setupActor(identity, address) }, isLeaving: false };
+      return { organization, scope: { ...scope, actor: setupActor(identity, address) }, leaving: null };
   }
 }
 
@@ -86,7 +88,7 @@ async function checkAdministers(
   db: Database,
   organizationId: string,
   accountId: string,
-): Promise<{ isLeaving: boolean }> {
+): Promise<Leaving | null> {
   const member = await findMember(db, organizationId, accountId);
   if (!member?.active) throw notFound('organization');
   if (member.missing.length > 0) {
@@ -98,7 +100,9 @@ async function checkAdministers(
   if (!administers(roleFromDatabase(member.role))) {
     throw new AppError('forbidden', 'Only an admin of this organization can see this. Ask one of them.');
   }
-  return { isLeaving: member.withheldRemoval?.takesEffectAt != null };
+  const removal = member.withheldRemoval;
+  if (!removal?.takesEffectAt) return null;
+  return { at: removal.takesEffectAt, ends: removal.ends === 'access' ? 'access' : 'administration' };
 }
 
 /** As of this moment: a pin or override that has just ended gives nothing any more, and whose time has come is gone. */
@@ -112,7 +116,7 @@ async function findMember(db: Database, organizationId: string, accountId: strin
         missing: true,
         override: { select: { endsAt: true } },
         pin: { select: { endsAt: true } },
-        withheldRemoval: { select: { takesEffectAt: true } },
+        withheldRemoval: { select: { takesEffectAt: true, ends: true } },
       },
     });
   const member = await find();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAudit } from '#domain/audit/queries.ts';
 import { getMember } from '#domain/members/member-page.ts';
 import { memberTimeline } from '#domain/members/timeline.ts';
+import { attentionOf } from '#domain/organizations/attention.ts';
 import { makeOrganization, roleOf } from '#domain/testing/organization.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { pinRole } from './pin-role.ts';
@@ -52,6 +53,13 @@ describe('a pin', () => {
     expect(await roleOf(scope, memberId)).toBe('boss by pin');
     const before = await getMember(scope, memberId);
     expect(before.pin?.endsAt).toEqual(endsAt);
+    expect(before.until).toEqual(endsAt);
+    expect(await attentionOf(scope, [])).toContainEqual({
+      kind: 'pin_ending',
+      memberId,
+      name: 'ann',
+      at: endsAt,
+    });
     expect(before.otherwise).toEqual({ role: 'member', reason: { kind: 'default' } });
 
     await test.db.prisma.rolePin.updateMany({

@@ -44,7 +44,7 @@ export function SealDialog({ open, onOpenChange }: { open: boolean; onOpenChange
       footer={
         <>
           <DialogCancel label={t('action.close')} />
-          <Button variant="primary" type="submit" busy={check.isFetching}>
+          <Button variant="primary" type="submit" changes={false} busy={check.isFetching}>
             {t('audit.seal.check')}
           </Button>
         </>

@@ -44,7 +44,7 @@ export function AttributeRoles({ directories, mapped, staged, onChange }: Attrib
       title={t('attributes.title')}
       detail={t('attributes.detail')}
       action={
-        <Button icon={Plus} onClick={() => setAdding(true)}>
+        <Button changes icon={Plus} onClick={() => setAdding(true)}>
           {t('attributes.add')}
         </Button>
       }

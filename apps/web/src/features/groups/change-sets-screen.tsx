@@ -116,7 +116,7 @@ function UndoButton({ item }: { item: ChangeSet }) {
   });
   return (
     <>
-      <Button size="sm" icon={Undo2} busy={load.isPending} onClick={() => load.mutate()}>
+      <Button changes size="sm" icon={Undo2} busy={load.isPending} onClick={() => load.mutate()}>
         {t('changes.undo')}
       </Button>
       {undo && (

@@ -80,6 +80,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       </div>
       <div className="flex flex-wrap gap-2">
         <Button
+          changes
           size="sm"
           busy={sendAgain.isPending}
           aria-label={t('invitations.sendAgainLabel', { email })}

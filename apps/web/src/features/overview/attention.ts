@@ -187,6 +187,21 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
             : linkOptions({ to: '/o/$organization/people', params, search: { reason: 'override' } }),
         },
       };
+    case 'pin_ending':
+      return {
+        tone: 'info',
+        title: t('attention.pin_ending', { name }),
+        detail: t('attention.pin_ending.detail', { when }),
+        action: {
+          label: t('attention.pin_ending.action'),
+          link: item.memberId
+            ? linkOptions({
+                to: '/o/$organization/people/$memberId',
+                params: { organization, memberId: item.memberId },
+              })
+            : linkOptions({ to: '/o/$organization/people', params, search: { reason: 'pin' } }),
+        },
+      };
     case 'incomplete_members':
       return {
         tone: 'warning',

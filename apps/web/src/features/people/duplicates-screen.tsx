@@ -88,6 +88,7 @@ function Pair({ pair }: { pair: Duplicate }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">{t(`duplicates.because.${pair.because}`)}</p>
         <Button
+          changes
           size="sm"
           busy={dismiss.isPending}
           onClick={() => dismiss.mutate({ ...scope, memberIds: [first.id, second.id] })}

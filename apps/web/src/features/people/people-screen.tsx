@@ -69,7 +69,7 @@ export function PeopleScreen(): ReactNode {
               address={(format) => downloadAddress(scope.organization, `people.${format}`, filters)}
             />
           )}
-          <Button icon={UserPlus} onClick={() => setInviting(true)}>
+          <Button changes icon={UserPlus} onClick={() => setInviting(true)}>
             {t('invitations.invite')}
           </Button>
         </>

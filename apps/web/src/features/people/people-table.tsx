@@ -3,7 +3,7 @@ import { RoleBadge } from '#components/role-badge.tsx';
 import { StatusBadge } from '#components/status-badge.tsx';
 import { type Columns, columnsOf, rowLinkClass, Table } from '#components/table.tsx';
 import type { PersonSummary } from '#lib/api.ts';
-import { formatList } from '#lib/format.ts';
+import { formatDay, formatList } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { sourceText } from '#lib/person-source.ts';
@@ -26,7 +26,7 @@ const columns: Columns<PersonSummary> = [
     id: 'reason',
     header: t('people.column.reason'),
     cell: ({ row }) => (
-      <OneLine text={reasonText(row.original.reason)} title={fullReasonText(row.original.reason)} />
+      <OneLine text={reasonUntil(row.original)} title={fullReasonText(row.original.reason)} />
     ),
     meta: { width: 'w-[27%]', hideBelow: 'sm' },
   }),
@@ -43,6 +43,12 @@ const columns: Columns<PersonSummary> = [
     meta: { width: 'w-[120px]', hideBelow: 'md' },
   }),
 ];
+
+/** With the day when it ends, where a person has said one. */
+function reasonUntil({ reason, until }: PersonSummary): string {
+  const text = reasonText(reason);
+  return until === null ? text : t('people.reasonUntil', { reason: text, day: formatDay(until) });
+}
 
 export function PeopleTable({ people }: { people: PersonSummary[] }) {
   return (

@@ -21,11 +21,11 @@ export function PinActions({ person }: { person: Person }) {
   return (
     <>
       {person.pin && (
-        <Button icon={PinOff} onClick={() => setOpen('unpin')}>
+        <Button changes icon={PinOff} onClick={() => setOpen('unpin')}>
           {t('person.unpin')}
         </Button>
       )}
-      <Button icon={Pin} onClick={() => setOpen('pin')}>
+      <Button changes icon={Pin} onClick={() => setOpen('pin')}>
         {t(person.pin ? 'person.changePin' : 'person.pin')}
       </Button>
       {open === 'pin' && <PinDialog person={person} onClose={() => setOpen(null)} />}

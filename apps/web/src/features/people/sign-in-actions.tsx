@@ -22,7 +22,7 @@ export function SignInActions({ person }: { person: Person }) {
   return (
     <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
       {mayForget && person.throughSso && (
-        <Button size="sm" icon={KeyRound} onClick={() => setAsking('forget')}>
+        <Button changes size="sm" icon={KeyRound} onClick={() => setAsking('forget')}>
           {t('person.forgetSignIn')}
         </Button>
       )}

@@ -66,7 +66,9 @@ function Pending({ onDecide }: { onDecide: (decision: Decision) => void }) {
         total > 0 && (
           <div className="flex flex-wrap gap-2">
             <ManagersOnly act="removal.allow" instead={null}>
-              <Button onClick={() => onDecide({ kind: 'allow', ...all })}>{t('removals.allow')}</Button>
+              <Button changes onClick={() => onDecide({ kind: 'allow', ...all })}>
+                {t('removals.allow')}
+              </Button>
             </ManagersOnly>
             <Button variant="primary" onClick={() => onDecide({ kind: 'reject', ...all })}>
               {t('removals.reject')}

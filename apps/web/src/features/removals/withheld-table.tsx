@@ -103,6 +103,7 @@ function DecideButtons({ item, onDecide }: { item: Withheld; onDecide: WithheldT
   const letGo = (kind: 'allow' | 'letGo') => (
     <ManagersOnly act={`removal.${kind}`} instead={null}>
       <Button
+        changes
         size="sm"
         aria-label={t('removals.allowOneLabel', { name })}
         onClick={() => onDecide(kind === 'allow' ? { kind, ...one } : { kind, memberIds: [memberId] })}
@@ -116,6 +117,7 @@ function DecideButtons({ item, onDecide }: { item: Withheld; onDecide: WithheldT
     <span className="flex flex-wrap justify-end gap-1.5 py-1">
       {letGo('allow')}
       <Button
+        changes
         size="sm"
         aria-label={t('removals.rejectOneLabel', { name })}
         onClick={() => onDecide({ kind: 'reject', ...one })}

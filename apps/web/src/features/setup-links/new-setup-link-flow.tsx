@@ -47,7 +47,7 @@ export function NewSetupLinkFlow({ onClose }: { onClose: () => void }) {
         title={t('newSetupLink.made', { recipient: recipient.trim() })}
         description={t('newSetupLink.madeDetail', { end: formatInstant(create.data.expiresAt) })}
         footer={
-          <Button variant="primary" onClick={onClose}>
+          <Button variant="primary" changes={false} onClick={onClose}>
             {t('newSetupLink.done')}
           </Button>
         }

@@ -39,7 +39,7 @@ export function ShownOnceDialog({ token: created, provider, onDone }: ShownOnceD
               {t(tokenUrl === null ? 'shownOnce.notYet' : 'shownOnce.notYetClient')}
             </p>
           )}
-          <Button variant="primary" disabled={!safe} onClick={onDone}>
+          <Button variant="primary" changes={false} disabled={!safe} onClick={onDone}>
             {t('shownOnce.done')}
           </Button>
         </>

@@ -96,6 +96,9 @@ export const overview = {
   'attention.role_override': 'Support has set the role of {name}',
   'attention.role_override.detail': 'It ends by itself {when}. Then pins and groups decide again.',
   'attention.role_override.action': 'See why',
+  'attention.pin_ending': 'The pinned role of {name} ends soon',
+  'attention.pin_ending.detail': 'It ends by itself {when}. Then groups decide again.',
+  'attention.pin_ending.action': 'See it',
   'attention.incomplete_members': {
     one: '{count} person has no access, since a required attribute is missing',
     other: '{count} people have no access, since required attributes are missing',

@@ -19,6 +19,7 @@ export const people = {
     one: '{count} possible duplicate',
     other: '{count} possible duplicates',
   },
+  'people.reasonUntil': '{reason}, until {day}',
   'people.empty': 'Nobody yet',
   'people.emptyDetail':
     'People appear when your identity provider pushes them. The first ones come with its first cycle.',
