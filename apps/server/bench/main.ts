@@ -13,6 +13,7 @@ import { measureGrowth } from './scenarios/growth.ts';
 import { measureHostileRequests } from './scenarios/hostile.ts';
 import { measureInitialCycle } from './scenarios/initial-cycle.ts';
 import { measurePairs } from './scenarios/pairs.ts';
+import { measureRemovalGuard } from './scenarios/removal-guard.ts';
 import { measureRolePreview } from './scenarios/role-preview.ts';
 import { settleTables } from './seed.ts';
 import { createTenant } from './tenant.ts';
@@ -23,7 +24,7 @@ const usage = `pnpm bench [--long] [--json] [--only <name>] [--cpu-profile <fold
   --long         the big sizes: a group of 100,000, 1,000,000 users and 10,000,000 records (many
                  minutes, some 10 GB on disk)
   --json         the figures as JSON; what is being done goes to standard error in any case
-  --only         growth, preview, activity, hostile, or the beginning of the name of a pair ("lookup by", "PATCH add")
+  --only         growth, preview, guard, activity, hostile, or the beginning of the name of a pair ("lookup by", "PATCH add")
   --cpu-profile  a folder for a profile of the server (.cpuprofile, to be opened in Chrome's developer tools)
 `;
 
@@ -78,7 +79,7 @@ async function run(): Promise<void> {
 async function measure(installation: Installation): Promise<Section[]> {
   const { only } = options;
   const sections: Section[] = [];
-  if (only === undefined || !['growth', 'preview', 'activity', 'hostile'].includes(only)) {
+  if (only === undefined || !['growth', 'preview', 'guard', 'activity', 'hostile'].includes(only)) {
     const tenant = await createTenant(installation.db, 'initial-cycle');
     say('The initial cycle of an identity provider');
     sections.push(await measureInitialCycle(installation, tenant));
@@ -93,6 +94,10 @@ async function measure(installation: Installation): Promise<Section[]> {
   if (only === undefined || only === 'preview') {
     say('Preview of roles');
     sections.push(await measureRolePreview(installation, { isLong: options.long }));
+  }
+  if (only === undefined || only === 'guard') {
+    say('The mass-removal guard');
+    sections.push(await measureRemovalGuard(installation));
   }
   if (only === undefined || only === 'activity') {
     say('Activity');
