@@ -71,7 +71,9 @@ it('as a file it has everybody, and the audit says who reviewed', async () => {
     admin.getByRole('menuitem', { name: 'As CSV, for spreadsheets' }).click(),
   ]);
   const csv = await readFile(await file.path(), 'utf8');
-  expect(csv).toContain('person,Ana Lindqvist,ana@linden.example,boss,group: Dispatchers (Okta),');
+  expect(csv).toContain(
+    'person,Ana Lindqvist,ana@linden.example,boss,They are in the group Dispatchers in Okta.,',
+  );
   expect(csv.split('\r\n').filter((line) => line.startsWith('person,'))).toHaveLength(4);
   await admin.getByRole('link', { name: 'Audit' }).first().click();
   await row(admin, 'Completed the access review of the quarter').waitFor();
