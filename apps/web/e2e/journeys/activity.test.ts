@@ -88,38 +88,37 @@ it('what came at a time is one row of the cycles, which opens its requests', asy
   await admin.getByRole('link', { name: 'By cycle', exact: true }).click();
   // Counted some seconds after they came.
   const newest = rows(admin).filter({ hasText: 'created' }).first();
-  await newest.getByText('still running').waitFor({ timeout: 20_000 });
+  await newest.getByText('still running').waitFor({ timeout: 40_000 });
   await checkScreen(admin, 'activity-cycles');
   await newest.getByRole('link').click();
   await row(admin, 'Created Finn Holt').waitFor();
   const { searchParams } = new URL(admin.url());
-  expect([searchParams.has('from'), searchParams.has('to'), searchParams.has('view')]).toEqual([
-    true,
-    true,
-    false,
-  ]);
+  expect([searchParams.has('from'), searchParams.has('view')]).toEqual([true, false]);
   await checkScreen(admin, 'activity-of-a-cycle');
 });
 
 it('what comes in waits above the list while it is paused, or while somebody reads further down', async () => {
+  const whole = admin.waitForResponse((response) => /\/trpc\/activity\.list(?!.*from)/.test(response.url()));
   await admin.getByRole('button', { name: 'Clear filters' }).click();
+  await (await whole).finished();
+  await row(admin, 'Created Finn Holt').waitFor();
   await admin.getByRole('button', { name: 'Pause', exact: true }).click();
   await pushUser(token, { userName: 'cem@quince.example', displayName: 'Cem Ek' });
   const newer = admin.getByRole('button', { name: 'Show 1 new request', exact: true });
-  await newer.waitFor({ timeout: 15_000 });
+  await newer.waitFor({ timeout: 30_000 });
   expect(await row(admin, 'Created Cem Ek').count()).toBe(0);
   await checkScreen(admin, 'activity-paused');
   await newer.click();
   await row(admin, 'Created Cem Ek').waitFor();
   await admin.getByRole('button', { name: 'Resume', exact: true }).click();
   await pushUser(token, { userName: 'dan@quince.example', displayName: 'Dan Friis' });
-  await row(admin, 'Created Dan Friis').waitFor({ timeout: 15_000 });
+  await row(admin, 'Created Dan Friis').waitFor({ timeout: 30_000 });
 
   await admin.setViewportSize({ width: 1440, height: 320 });
   await admin.evaluate(() => window.scrollTo({ top: 200 }));
   await expect.poll(() => admin.evaluate(() => window.scrollY)).toBe(200);
   await pushUser(token, { userName: 'eva@quince.example', displayName: 'Eva Gran' });
-  await newer.waitFor({ timeout: 15_000 });
+  await newer.waitFor({ timeout: 30_000 });
   expect(await row(admin, 'Created Eva Gran').count()).toBe(0);
   expect(await admin.evaluate(() => window.scrollY)).toBe(200);
   await newer.click();

@@ -76,7 +76,8 @@ function WhatCell({ cycle }: { cycle: Cycle }) {
           search={{
             directoryId,
             from: startedAt,
-            to: new Date(Date.parse(endedAt) + 1).toISOString(),
+            // What is still running has no end: what comes later is shown with it.
+            to: isRunning ? undefined : new Date(Date.parse(endedAt) + 1).toISOString(),
             lookUps: onlyReads(cycle) ? 'shown' : undefined,
           }}
           preload={false}

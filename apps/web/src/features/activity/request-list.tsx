@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { SearchX, Waypoints } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { ListCard } from '#components/list-card.tsx';
-import { trpc } from '#lib/api.ts';
+import { queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import type { ActivityFilter, ActivitySearch } from './activity-search.ts';
@@ -34,22 +34,27 @@ export function RequestList({
   const [paused, setPaused] = useState(false);
   const away = useScrolledAway();
   const hasEnd = filtering.to !== undefined;
-  const query = useInfiniteQuery(
-    trpc.activity.list.infiniteQueryOptions(
-      { ...scope, ...filtering },
-      {
-        getNextPageParam: (page) => page.nextCursor,
-        placeholderData: keepPreviousData,
-        // Only the newest page lives: whoever reads further back is not looking for news.
-        refetchInterval: ({ state }) =>
-          paused || away || hasEnd || (state.data?.pages.length ?? 1) > 1 ? false : refreshMs,
-        refetchOnWindowFocus: !paused && !away,
-      },
-    ),
+  const list = trpc.activity.list.infiniteQueryOptions(
+    { ...scope, ...filtering },
+    {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+      // Only the newest page lives: whoever reads further back is not looking for news.
+      refetchInterval: ({ state }) =>
+        paused || away || hasEnd || (state.data?.pages.length ?? 1) > 1 ? false : refreshMs,
+      refetchOnWindowFocus: !paused && !away,
+    },
   );
+  const query = useInfiniteQuery(list);
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const newest = items[0]?.at;
   const held = newest !== undefined && !hasEnd && (paused || away || (query.data?.pages.length ?? 1) > 1);
+  const stopped = held && !query.isPlaceholderData;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the reader stops, not at every render
+  useEffect(() => {
+    // What was asked for before that would still come in under their eyes.
+    if (stopped) void queryClient.cancelQueries({ queryKey: list.queryKey, exact: true });
+  }, [stopped]);
   const newer = useQuery(
     trpc.activity.list.queryOptions(
       { ...scope, ...filtering, from: justAfter(newest), limit: newerMax },
