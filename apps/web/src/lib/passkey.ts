@@ -23,22 +23,20 @@ export async function signInWithPasskey(): Promise<Session | null> {
 }
 
 /**
- * Lets the browser offer passkeys where the address is entered, until it is stopped. Null: the browser cannot, or the
- * reader went another way.
+ * Lets the browser offer passkeys where the address is entered, until it is stopped, also before it has begun. Null: the
+ * browser cannot, or the reader went another way.
  */
-export async function offerPasskeys(): Promise<Session | null> {
-  if (!(await browserSupportsWebAuthnAutofill())) return null;
-  const optionsJSON = await trpcClient.session.passkeyOptions.mutate();
+export async function offerPasskeys(stopped: AbortSignal): Promise<Session | null> {
   try {
+    if (!(await browserSupportsWebAuthnAutofill())) return null;
+    const optionsJSON = await trpcClient.session.passkeyOptions.mutate();
+    if (stopped.aborted) return null;
+    stopped.addEventListener('abort', () => WebAuthnAbortService.cancelCeremony(), { once: true });
     const response = await startAuthentication({ optionsJSON, useBrowserAutofill: true });
     return await trpcClient.session.signInWithPasskey.mutate({ response });
   } catch {
     return null;
   }
-}
-
-export function stopOfferingPasskeys(): void {
-  WebAuthnAbortService.cancelCeremony();
 }
 
 async function byBrowser<Response>(ask: () => Promise<Response>): Promise<Response> {

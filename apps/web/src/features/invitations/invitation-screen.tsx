@@ -52,6 +52,8 @@ type FoundInvitation = {
 function Found({ token, invitation }: { token: string; invitation: FoundInvitation }) {
   const { organizationName, email, role, invitedBy, hasAccount } = invitation;
   const session = useSessionState();
+  // What to press depends on it: nothing is offered before it is known.
+  if (session === undefined) return <SignInFrame title={t('invitation.loading')}>{null}</SignInFrame>;
   const signedInAs = personOf(session);
   const isOther = signedInAs !== null && signedInAs.email.toLowerCase() !== email.toLowerCase();
   return (

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '#components/button.tsx';
 import type { Session } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
-import { offerPasskeys, signInWithPasskey, stopOfferingPasskeys } from '#lib/passkey.ts';
+import { offerPasskeys, signInWithPasskey } from '#lib/passkey.ts';
 import { PasskeyError } from '../second-factors/passkey-error.tsx';
 
 /** Signing in by a passkey: by a press, and offered by the browser where the address is entered. */
@@ -13,14 +13,11 @@ export function PasskeySignIn({ onSignedIn }: { onSignedIn: (session: Session | 
   const latest = useRef(onSignedIn);
   latest.current = onSignedIn;
   useEffect(() => {
-    let isShown = true;
-    void offerPasskeys().then((session) => {
-      if (session && isShown) void latest.current(session);
+    const leaving = new AbortController();
+    void offerPasskeys(leaving.signal).then((session) => {
+      if (session && !leaving.signal.aborted) void latest.current(session);
     });
-    return () => {
-      isShown = false;
-      stopOfferingPasskeys();
-    };
+    return () => leaving.abort();
   }, []);
   return (
     <div className="flex flex-col gap-3">
