@@ -8,7 +8,8 @@ import { isSlow, slowDown } from './slow-device.ts';
 
 export const artifacts = fileURLToPath(new URL('../../../artifacts/', import.meta.url));
 
-const stepMs = 15_000;
+/** Far above what a step takes anywhere: two busy cores are no reason to fail. */
+const stepMs = 30_000;
 
 /** A browser of its own for a file of journeys. */
 export type OpenBrowser = {

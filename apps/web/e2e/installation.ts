@@ -10,7 +10,7 @@ const ground = inject('ground');
 const cli = fileURLToPath(new URL('../../server/src/cli.ts', import.meta.url));
 
 /** The server that all journeys share. */
-export const { origin, adminLink, staffLink, startMs, environment: serverEnvironment } = ground;
+export const { origin, adminLink, staffLink, environment: serverEnvironment } = ground;
 
 export const scimBaseUrl = `${origin}/api/auth/scim/v2`;
 
@@ -18,7 +18,7 @@ export const scimBaseUrl = `${origin}/api/auth/scim/v2`;
 export async function mailTo(address: string, subject: RegExp): Promise<ParsedMail> {
   let found: ParsedMail | null = null;
   await expect
-    .poll(async () => (found = await findMail(ground.mailFolder, address, subject)), { timeout: 15_000 })
+    .poll(async () => (found = await findMail(ground.mailFolder, address, subject)), { timeout: 30_000 })
     .not.toBeNull();
   if (!found) throw new Error('A mail that was there is gone');
   return found;

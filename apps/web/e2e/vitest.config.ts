@@ -13,9 +13,9 @@ export default defineConfig({
     maxWorkers: 2,
     // After everything else: a browser, a server and a simulated IdP need the machine for themselves.
     sequence: { groupOrder: 1 },
-    testTimeout: 2 * minuteMs,
+    testTimeout: 4 * minuteMs,
     // A journey may do as much before its first step as in one.
-    hookTimeout: 2 * minuteMs,
-    expect: { poll: { timeout: 15_000, interval: 100 } },
+    hookTimeout: 4 * minuteMs,
+    expect: { poll: { timeout: 30_000, interval: 100 } },
   },
 });

@@ -64,6 +64,8 @@ it('switched on, it is the way in for whoever enters an address of the proven do
   await admin.getByText('Who gets in', { exact: true }).waitFor();
   await checkScreen(admin, 'sso-on');
   await proveDomain(admin, domain);
+  // From a screen that asks nothing by itself: it would be answered as a stranger's.
+  await openAccount(admin);
   await signOut(admin);
 
   idp.person = { sub: 'ben', email: `ben@${domain}`, email_verified: false, name: 'Ben Willow' };

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
-import { newOrganization, newToken, simulate } from '../installation.ts';
+import { newOrganization, newToken, scimBaseUrl, simulate } from '../installation.ts';
 import { goTo, row } from '../screens/organization.ts';
 import { copyToken } from '../screens/setup.ts';
 import { signInByLink } from '../screens/sign-in.ts';
@@ -50,6 +50,7 @@ it('the refused request shows up as a failed authentication, with the way to a n
   await dialog.getByRole('button', { name: 'Create token' }).click();
   const next = await copyToken(admin);
   await simulate('okta', next, company);
+  token = next;
   await admin.goto('/o/larch/tokens');
   await row(admin, /^Okta, /)
     .getByText('127.0.0.1')
@@ -73,6 +74,8 @@ it('changing to the next token says what the provider uses, until the old one ca
   await checkScreen(admin, 'tokens-rotation-waiting');
 
   await simulate('okta', next, company);
+  // A use is noted at most once a minute: with the old one last, both are in use however long all of this took.
+  await fetch(`${scimBaseUrl}/Users?count=1`, { headers: { authorization: `Bearer ${token}` } });
   await change.getByText('Both in use').waitFor();
   await checkScreen(admin, 'tokens-rotation-both');
   await change.getByRole('button', { name: 'Revoke the old token' }).click();
