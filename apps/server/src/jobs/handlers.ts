@@ -1,20 +1,24 @@
 import type { Logger } from 'pino';
 import { dropOldActivity } from '#domain/activity/retention.ts';
+import { announceLastAdminGone } from '#domain/break-glass/announce-last-admin-gone.ts';
+import { sendBreakGlass } from '#domain/break-glass/send-break-glass.ts';
 import { countCycles } from '#domain/cycles/count-cycles.ts';
 import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
+import { announceLockoutHolds } from '#domain/notices/announce-lockout-holds.ts';
 import { announcePendingRemovals } from '#domain/removals/announce-pending-removals.ts';
 import { settlePendingRemovals } from '#domain/removals/settle-pending-removals.ts';
 import { settleEndedPinsAndOverrides } from '#domain/roles/settle-ended-pins-and-overrides.ts';
 import type { Database } from '#domain/scope.ts';
+import { summariseAccesses } from '#domain/support/summarise-accesses.ts';
 import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
 import { forgetExpired } from '#domain/upkeep/forget-expired.ts';
 import type { Mailer } from '#mail/mailer.ts';
 import { sendInvitation } from './send-invitation.ts';
+import { sendMailboxLink } from './send-mailbox-link.ts';
 import { sendNewSignInNotice } from './send-new-sign-in-notice.ts';
 import { sendNotice } from './send-notice.ts';
-import { sendPendingRemovalsNotice } from './send-pending-removals-notice.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
 
 export type JobDependencies = {
@@ -43,7 +47,11 @@ export const handlers: Handlers = {
   'count-cycles': ({ db }) => countCycles(db),
   'settle-pending-removals': ({ db }) => settlePendingRemovals(db),
   'announce-pending-removals': ({ db }) => announcePendingRemovals(db),
-  'send-pending-removals-notice': sendPendingRemovalsNotice,
+  'announce-last-admin-gone': ({ db }) => announceLastAdminGone(db),
+  'send-break-glass': ({ db }, given) => sendBreakGlass(db, given),
+  'announce-lockout-holds': ({ db }) => announceLockoutHolds(db),
+  'summarise-support-access': ({ db }) => summariseAccesses(db),
+  'send-mailbox-link': sendMailboxLink,
   'send-notice': sendNotice,
   'forget-expired': ({ db }) => forgetExpired(db),
   'check-domains': async ({ db, resolveTxt }) => {

@@ -1,8 +1,18 @@
+import { breakGlassNotice } from '#domain/break-glass/cancel-link.ts';
 import type { JobData } from '#domain/jobs/job-table.ts';
 import { addressOf } from '#domain/notices/address-of.ts';
+import { lockoutNotice } from '#domain/notices/lockout-notice.ts';
 import type { Notice } from '#domain/notices/notice.ts';
+import { organizationNamed } from '#domain/organizations/queries.ts';
+import { pendingRemovalsNotice } from '#domain/removals/pending-removals-notice.ts';
+import { accessNotice, accessSummary } from '#domain/support/access-notice.ts';
 import { requestNotice } from '#domain/support/request-notice.ts';
+import { breakGlassMail, noAdminMail } from '#mail/break-glass-mail.ts';
+import { lockoutHoldMail } from '#mail/lockout-hold-mail.ts';
 import type { MailContent } from '#mail/mail-content.ts';
+import { mailboxReplacedMail } from '#mail/mailbox-mail.ts';
+import { pendingRemovalsMail } from '#mail/pending-removals-mail.ts';
+import { supportOpenedMail, supportSummaryMail } from '#mail/support-access-mail.ts';
 import { supportDecisionMail, supportRequestMail } from '#mail/support-request-mail.ts';
 import type { JobDependencies } from './handlers.ts';
 
@@ -22,12 +32,13 @@ async function contentOf(
   organizationId: string,
   notice: Notice,
 ): Promise<MailContent | null> {
+  const portalOf = ({ organization }: { organization: { slug: string } }) =>
+    `${publicUrl}/o/${organization.slug}`;
   switch (notice.kind) {
     case 'support_request': {
       const request = await requestNotice(db, organizationId, notice.id);
       if (!request || request.decision) return null;
-      const url = `${publicUrl}/o/${request.organization.slug}/settings/support-access`;
-      return supportRequestMail({ ...request, url });
+      return supportRequestMail({ ...request, url: `${portalOf(request)}/settings/support-access` });
     }
     case 'support_decision': {
       const request = await requestNotice(db, organizationId, notice.id);
@@ -35,5 +46,31 @@ async function contentOf(
       const url = `${publicUrl}/support?search=${request.organization.slug}`;
       return supportDecisionMail({ ...request, decision: request.decision, url });
     }
+    case 'support_opened': {
+      const access = await accessNotice(db, organizationId, notice.id);
+      return access && supportOpenedMail({ ...access, url: `${portalOf(access)}/settings/support-access` });
+    }
+    case 'support_summary': {
+      const access = await accessSummary(db, organizationId, notice.id);
+      return access && supportSummaryMail({ ...access, url: `${portalOf(access)}/audit` });
+    }
+    case 'lockout_hold': {
+      const held = await lockoutNotice(db, organizationId);
+      return held && lockoutHoldMail({ ...held, url: `${portalOf(held)}/people?reason=lockout_hold` });
+    }
+    case 'pending_removals': {
+      const pending = await pendingRemovalsNotice(db, organizationId);
+      return pending && pendingRemovalsMail({ ...pending, url: `${portalOf(pending)}/people/removals` });
+    }
+    case 'no_admin': {
+      const { slug, name } = await organizationNamed(db, organizationId);
+      return noAdminMail({ organization: name, url: `${publicUrl}/support?search=${slug}` });
+    }
+    case 'break_glass': {
+      const glass = await breakGlassNotice(db, { organizationId, id: notice.id, publicUrl });
+      return glass && breakGlassMail(glass);
+    }
+    case 'mailbox_replaced':
+      return mailboxReplacedMail({ organization: (await organizationNamed(db, organizationId)).name });
   }
 }

@@ -1,7 +1,7 @@
 import { instant } from './instant.ts';
 import type { MailContent } from './mail-content.ts';
 
-/** To the admins who stay, when an IdP removed unusually many people. */
+/** To the admins who stay and to the IT mailbox, when an IdP removed unusually many people. */
 export function pendingRemovalsMail({
   organization,
   count,
@@ -23,6 +23,6 @@ export function pendingRemovalsMail({
     ],
     facts: [['The first takes effect', instant(firstAt)]],
     action: { label: 'Decide', url },
-    footnote: 'This comes to every admin who can decide it, at most once an hour.',
+    footnote: 'This comes to every admin who can decide it and to the IT mailbox, at most once an hour.',
   };
 }

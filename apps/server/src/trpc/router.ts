@@ -1,6 +1,7 @@
 import { accessReviewRouter } from './access-review.ts';
 import { activityRouter } from './activity.ts';
 import { auditRouter } from './audit.ts';
+import { breakGlassRouter } from './break-glass.ts';
 import { directoryRouter } from './directories.ts';
 import { domainRouter } from './domains.ts';
 import { factorRouter } from './factors.ts';
@@ -10,6 +11,7 @@ import { importRouter } from './imports.ts';
 import { invitationRouter } from './invitations.ts';
 import { jobRouter } from './jobs.ts';
 import { moveRouter } from './moves.ts';
+import { noticeRouter } from './notices.ts';
 import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
 import { router } from './procedures.ts';
@@ -29,6 +31,7 @@ export const appRouter = router({
   accessReview: accessReviewRouter,
   activity: activityRouter,
   audit: auditRouter,
+  breakGlass: breakGlassRouter,
   directory: directoryRouter,
   domain: domainRouter,
   group: groupRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   import: importRouter,
   job: jobRouter,
   move: moveRouter,
+  notice: noticeRouter,
   organization: organizationRouter,
   person: personRouter,
   removal: removalRouter,

@@ -41,6 +41,7 @@ export const supportRouter = router({
   close: staffProcedure.mutation(({ ctx }) => closeOrganization(ctx.db, actingStaff(ctx))),
 });
 
-function actingStaff<Staff>(ctx: { staff: Staff; client: { address: string | null } }) {
+/** Who of support acts, and from where. */
+export function actingStaff<Staff>(ctx: { staff: Staff; client: { address: string | null } }) {
   return { staff: ctx.staff, address: ctx.client.address };
 }

@@ -44,10 +44,18 @@ const byAgentsToo = new Set([
 ]);
 
 /** What support decides for no customer, whatever their role. */
-const byCustomersAlone = new Set(['supportAccess.decide', 'supportAccess.end', 'supportAccess.setAllowed']);
+const byCustomersAlone = new Set([
+  'notice.enterMailbox',
+  'notice.removeMailbox',
+  'notice.setSupportMail',
+  'supportAccess.decide',
+  'supportAccess.end',
+  'supportAccess.setAllowed',
+]);
 
 /** Those that are about no organization, or about the way into one. */
-const ofNoOrganization = /^((session|factor|support|job)\.|invitation\.(find|accept)$)/;
+const ofNoOrganization =
+  /^((session|factor|support|breakGlass|job)\.|invitation\.(find|accept)$|notice\.(find|confirm)Mailbox$)/;
 
 describe('support', () => {
   let portal: Portal;

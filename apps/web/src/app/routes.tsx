@@ -310,12 +310,40 @@ const supportAccess = createRoute({
   ),
 });
 
+const notices = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings/notices',
+  component: lazyRouteComponent(() => import('#features/notices/notices-screen.tsx'), 'NoticesScreen'),
+});
+
+const confirmMailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/it-mailbox',
+  beforeLoad: loadPortalMessages,
+  component: lazyRouteComponent(
+    () => import('#features/notices/confirm-mailbox-screen.tsx'),
+    'ConfirmMailboxScreen',
+  ),
+});
+
+const cancelBreakGlass = createRoute({
+  getParentRoute: () => root,
+  path: '/break-glass',
+  beforeLoad: loadPortalMessages,
+  component: lazyRouteComponent(
+    () => import('#features/break-glass/cancel-break-glass-screen.tsx'),
+    'CancelBreakGlassScreen',
+  ),
+});
+
 /** Every address of the portal. Screens load when they are first opened. */
 export const routeTree = root.addChildren([
   signIn,
   signInLink,
   secondStep,
   invitation,
+  confirmMailbox,
+  cancelBreakGlass,
   ssoRefused,
   organizationSignIn,
   setupLink,
@@ -344,6 +372,7 @@ export const routeTree = root.addChildren([
       sso,
       setupLinks,
       supportAccess,
+      notices,
     ]),
   ]),
 ]);

@@ -62,6 +62,14 @@ export type AuditAction =
   | 'support.ended'
   | 'support.switched_on'
   | 'support.switched_off'
+  | 'support.mail_set'
+  | 'mailbox.entered'
+  | 'mailbox.confirmed'
+  | 'mailbox.removed'
+  | 'break_glass.requested'
+  | 'break_glass.confirmed'
+  | 'break_glass.cancelled'
+  | 'break_glass.sent'
   | 'member.exported'
   | 'member.erased'
   | 'access_review.completed'
@@ -86,6 +94,8 @@ export type AuditEntry = {
       | 'sso_connection'
       | 'support_access'
       | 'support_request'
+      | 'mailbox'
+      | 'break_glass'
       | 'invitation';
     readonly id: string;
     /** As it is now; the record keeps it. */

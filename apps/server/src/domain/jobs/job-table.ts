@@ -10,7 +10,11 @@ export type JobData = {
   'count-cycles': null;
   'settle-pending-removals': null;
   'announce-pending-removals': null;
-  'send-pending-removals-notice': { readonly organizationId: string; readonly memberId: string };
+  'announce-lockout-holds': null;
+  'announce-last-admin-gone': null;
+  'send-break-glass': { readonly organizationId: string; readonly id: string };
+  'summarise-support-access': null;
+  'send-mailbox-link': { readonly organizationId: string };
   'send-notice': {
     readonly organizationId: string;
     readonly notice: Notice;
@@ -58,7 +62,11 @@ const settings = {
   'count-cycles': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'settle-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'announce-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
-  'send-pending-removals-notice': mail,
+  'announce-lockout-holds': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'announce-last-admin-gone': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'send-break-glass': mail,
+  'summarise-support-access': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'send-mailbox-link': mail,
   'send-notice': mail,
   'forget-expired': { ...upkeep, schedule: '40 * * * *' },
   'check-domains': { ...upkeep, timeoutSeconds: 3600, schedule: '20 4 * * *' },

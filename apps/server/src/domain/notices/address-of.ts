@@ -4,8 +4,28 @@ import type { Addressee } from './notice.ts';
 
 /** Where somebody is told something now. Null for whom it does not concern any more. */
 export async function addressOf(db: Database, organizationId: string, to: Addressee): Promise<string | null> {
+  if (to === 'mailbox') return await mailboxOf(db, organizationId);
+  if ('formerMailbox' in to) return to.formerMailbox;
   if ('staffId' in to) return await emailOf(db, { kind: 'staff', id: to.staffId });
+  if ('formerAdminId' in to) return await emailOfMember(db, organizationId, to.formerAdminId);
   return await emailOfAdmin(db, organizationId, to.memberId);
+}
+
+async function mailboxOf(db: Database, organizationId: string): Promise<string | null> {
+  const mailbox = await db.prisma.itMailbox.findUnique({
+    where: { organizationId },
+    select: { email: true },
+  });
+  return mailbox?.email ?? null;
+}
+
+/** Of an account that may be shut out. */
+async function emailOfMember(db: Database, organizationId: string, id: string): Promise<string | null> {
+  const member = await db.prisma.member.findUnique({
+    where: { organizationId_id: { organizationId, id } },
+    select: { account: { select: { email: true } } },
+  });
+  return member?.account?.email ?? null;
 }
 
 /** Of somebody who still administers and is not about to be removed. */

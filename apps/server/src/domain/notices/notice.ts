@@ -3,7 +3,26 @@ export type Notice =
   /** Staff ask to be let in. */
   | { readonly kind: 'support_request'; readonly id: string }
   /** An admin answered them. */
-  | { readonly kind: 'support_decision'; readonly id: string };
+  | { readonly kind: 'support_decision'; readonly id: string }
+  /** Staff have come in, and have left after they changed something: the id is that of the access. */
+  | { readonly kind: 'support_opened' | 'support_summary'; readonly id: string }
+  /** Somebody keeps a role because nobody else could administer. */
+  | { readonly kind: 'lockout_hold' }
+  /** Removals wait for an admin. */
+  | { readonly kind: 'pending_removals' }
+  /** Nobody administers the organization any more. */
+  | { readonly kind: 'no_admin' }
+  /** Support sends a link that makes its holder an admin, unless it is cancelled. */
+  | { readonly kind: 'break_glass'; readonly id: string }
+  /** The IT mailbox is another one, or there is none any more. */
+  | { readonly kind: 'mailbox_replaced' };
 
 /** To whom. Whether they are to be told, and where, is looked up when it is sent. */
-export type Addressee = { readonly memberId: string } | { readonly staffId: string };
+export type Addressee =
+  | { readonly memberId: string }
+  | { readonly staffId: string }
+  /** Somebody who has administered, whether they still get in or not. */
+  | { readonly formerAdminId: string }
+  /** The IT mailbox of the organization, once it is confirmed. */
+  | 'mailbox'
+  | { readonly formerMailbox: string };

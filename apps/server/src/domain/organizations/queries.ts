@@ -44,6 +44,13 @@ export async function organizationSettings({
   };
 }
 
+export async function organizationNamed(db: Database, id: string): Promise<{ slug: string; name: string }> {
+  return await db.prisma.organization.findUniqueOrThrow({
+    where: { id },
+    select: { slug: true, name: true },
+  });
+}
+
 export type OrganizationSummary = {
   readonly id: string;
   readonly slug: string;

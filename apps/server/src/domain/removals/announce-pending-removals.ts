@@ -1,8 +1,8 @@
-import type { Database, Transaction } from '@rollcall/db';
-import { enqueue } from '#domain/jobs/enqueue.ts';
+import type { Database } from '@rollcall/db';
+import { announce } from '#domain/notices/announce.ts';
 
 /**
- * Has the admins of an organization told by mail that removals wait for them: as soon as there are any, and then at most
+ * Has the admins of an organization, and its IT mailbox, told by mail that removals wait for them: as soon as there are any, and then at most
  * once an hour while more come.
  */
 export async function announcePendingRemovals(db: Database): Promise<void> {
@@ -19,18 +19,10 @@ export async function announcePendingRemovals(db: Database): Promise<void> {
         data: { announcedAt: new Date() },
       });
       if (count === 0) return;
-      for (const { memberId } of await adminsWhoStay(tx, organizationId)) {
-        await enqueue({ db, tx }, 'send-pending-removals-notice', { organizationId, memberId });
-      }
+      await announce({ db, tx }, organizationId, {
+        notice: { kind: 'pending_removals' },
+        to: ['admins', 'mailbox'],
+      });
     });
   }
-}
-
-/** Those who administer, can sign in, and are not pending themselves. */
-async function adminsWhoStay(tx: Transaction, organizationId: string): Promise<{ memberId: string }[]> {
-  return await tx.$queryRaw<{ memberId: string }[]>`
-    SELECT m.id AS "memberId" FROM member m JOIN role r ON r.name = m.role
-    WHERE m.organization_id = ${organizationId}::uuid AND r.administers AND rollcall.has_access(m)
-      AND m.account_id IS NOT NULL AND NOT rollcall.removal_is_pending(m)
-    ORDER BY m.id`;
 }

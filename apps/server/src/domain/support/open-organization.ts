@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '@rollcall/db';
 import type { StaffIdentity } from '#domain/accounts/principal.ts';
 import { recordAudit } from '#domain/audit/record-audit.ts';
+import { announce } from '#domain/notices/announce.ts';
 import { AppError, notFound } from '#errors.ts';
 import { accessEnd } from './access-lifetime.ts';
 import { endAccess } from './end-access.ts';
@@ -43,6 +44,12 @@ export async function openOrganization(
         reason,
       },
     );
+    if (organization.supportMail) {
+      await announce({ db, tx }, organizationId, {
+        notice: { kind: 'support_opened', id },
+        to: ['admins', 'mailbox'],
+      });
+    }
     return { expiresAt: opening.expiresAt };
   });
 }

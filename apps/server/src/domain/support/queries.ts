@@ -1,4 +1,5 @@
 import type { Database } from '@rollcall/db';
+import { somebodyAdministers } from '#domain/break-glass/somebody-administers.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { openAccess } from './open-access.ts';
@@ -61,6 +62,8 @@ export type WayIn = {
   readonly organization: { readonly slug: string; readonly name: string };
   /** With a reason alone. Otherwise an admin has to approve it. */
   readonly supportAllowed: boolean;
+  /** Nobody could approve it. */
+  readonly nobodyAdministers: boolean;
   /** What they asked for last, until it expires. */
   readonly request: SupportRequest | null;
 };
@@ -70,6 +73,7 @@ export async function wayInto(db: Database, staffAccountId: string, slug: string
   const found = await db.prisma.organization.findUnique({
     where: { slug },
     select: {
+      id: true,
       slug: true,
       name: true,
       supportAllowed: true,
@@ -82,9 +86,14 @@ export async function wayInto(db: Database, staffAccountId: string, slug: string
     },
   });
   if (!found) throw notFound('organization');
-  const { supportAllowed, supportRequests, ...organization } = found;
+  const { id, supportAllowed, supportRequests, ...organization } = found;
   const [request] = supportRequests;
-  return { organization, supportAllowed, request: request ? requestOf(request) : null };
+  return {
+    organization,
+    supportAllowed,
+    nobodyAdministers: !(await somebodyAdministers(db.prisma, id)),
+    request: request ? requestOf(request) : null,
+  };
 }
 
 type SupportAccessItem = {

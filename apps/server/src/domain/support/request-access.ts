@@ -45,7 +45,10 @@ export async function requestAccess(
       { organizationId, actor: staffActor(staff, address) },
       { action: 'support.requested', target: { kind: 'support_request', id, name }, reason },
     );
-    await announce({ db, tx }, organizationId, { notice: { kind: 'support_request', id }, to: ['admins'] });
+    await announce({ db, tx }, organizationId, {
+      notice: { kind: 'support_request', id },
+      to: ['admins', 'mailbox'],
+    });
     return { expiresAt };
   });
 }

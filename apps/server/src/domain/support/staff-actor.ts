@@ -4,6 +4,9 @@ import type { Actor } from '#domain/scope.ts';
 
 export type StaffActor = Actor & { readonly kind: 'staff'; readonly id: string };
 
+/** One of support at work, and from where. */
+export type ActingStaff = { readonly staff: StaffIdentity; readonly address: string | null };
+
 export function staffActor({ id, displayName }: StaffIdentity, address: string | null): StaffActor {
   return { kind: 'staff', id, name: displayName, address };
 }

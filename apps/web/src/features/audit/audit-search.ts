@@ -16,6 +16,8 @@ const everyArea: Record<Area, true> = {
   sso: true,
   organization: true,
   support: true,
+  mailbox: true,
+  break_glass: true,
   access_review: true,
   audit: true,
 };

@@ -15,6 +15,13 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'directory.move_started':
     case 'directory.move_stopped':
     case 'directory.retired':
+    case 'break_glass.requested':
+    case 'break_glass.confirmed':
+    case 'break_glass.cancelled':
+    case 'break_glass.sent':
+    case 'mailbox.entered':
+    case 'mailbox.confirmed':
+    case 'mailbox.removed':
     case 'support.approved':
     case 'support.refused':
     case 'support.taken_back':
@@ -69,6 +76,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'support.requested':
     case 'support.switched_on':
     case 'support.switched_off':
+    case 'support.mail_set':
     case 'access_review.completed':
     case 'audit.erased':
       return t(`audit.${action}`);

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AtSign, ChevronRight, KeyRound, LifeBuoy, Link2, type LucideIcon } from 'lucide-react';
+import { AtSign, ChevronRight, KeyRound, LifeBuoy, Link2, type LucideIcon, Mail } from 'lucide-react';
 import { Card } from '#components/page.tsx';
 import { type PlainMessageKey, t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
@@ -28,6 +28,12 @@ const places = [
     icon: LifeBuoy,
     title: 'settings.supportAccess',
     detail: 'settings.supportAccessDetail',
+  },
+  {
+    to: '/o/$organization/settings/notices',
+    icon: Mail,
+    title: 'settings.notices',
+    detail: 'settings.noticesDetail',
   },
 ] as const satisfies readonly {
   to: string;

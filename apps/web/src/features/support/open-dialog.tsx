@@ -9,6 +9,7 @@ import { Note } from '#components/note.tsx';
 import { ReasonField, useReason } from '#components/reason-field.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
 import { announce } from '#components/toast.tsx';
+import { BreakGlassDialog } from '#features/break-glass/break-glass-dialog.tsx';
 import { type SupportWayIn, trpc } from '#lib/api.ts';
 import { useNow } from '#lib/clock.ts';
 import { formatInstant, formatRelative } from '#lib/format.ts';
@@ -72,6 +73,9 @@ export function OpenDialog({ organization: { slug, name }, onClose }: OpenDialog
     );
   }
 
+  if (wayIn.data?.nobodyAdministers && step === 'ask') {
+    return <BreakGlassDialog organization={{ slug, name }} onClose={onClose} />;
+  }
   return (
     <Dialog
       open

@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { advice } from './advice.ts';
 import { audit } from './audit.ts';
+import { breakGlass } from './break-glass.ts';
 import { docs } from './docs.ts';
 import { domains } from './domains.ts';
 import { groups } from './groups.ts';
@@ -10,6 +11,7 @@ import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { moves } from './moves.ts';
+import { notices } from './notices.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
@@ -52,6 +54,8 @@ export const en = {
   ...sso,
   ...support,
   ...supportAccess,
+  ...breakGlass,
+  ...notices,
   ...jobs,
   ...invitations,
   ...secondFactors,

@@ -62,6 +62,8 @@ export const settings = {
   'settings.domainsDetail': 'Prove the domains of your e-mail addresses.',
   'settings.supportAccess': 'Support access',
   'settings.supportAccessDetail': 'See who of support was here, and whether they may come in.',
+  'settings.notices': 'Notices',
+  'settings.noticesDetail': 'Choose an IT mailbox, and what is told by mail.',
   'settings.setupLinks': 'Setup links',
   'settings.setupLinksDetail': 'Let somebody without an account set up one thing.',
 

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { advice } from './advice.ts';
 import { audit } from './audit.ts';
+import { breakGlass } from './break-glass.ts';
 import { docs } from './docs.ts';
 import { domains } from './domains.ts';
 import { groups } from './groups.ts';
@@ -11,6 +12,7 @@ import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { moves } from './moves.ts';
+import { notices } from './notices.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
@@ -53,6 +55,8 @@ export const sv: Partial<Catalogue> = {
   ...sso,
   ...support,
   ...supportAccess,
+  ...breakGlass,
+  ...notices,
   ...jobs,
   ...invitations,
   ...secondFactors,

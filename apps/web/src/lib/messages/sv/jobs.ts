@@ -38,7 +38,12 @@ export const jobs = {
   'jobs.name.drop-old-activity': 'Släng anrop som ingen organisation visar längre',
   'jobs.name.check-domains': 'Leta igen efter domänernas DNS-poster',
   'jobs.name.announce-pending-removals': 'Säga till administratörer att borttagningar väntar på dem',
-  'jobs.name.send-pending-removals-notice': 'Skicka ett mejl om borttagningar som väntar',
+  'jobs.name.announce-last-admin-gone':
+    'Berätta för supporten att ingen längre administrerar en organisation',
+  'jobs.name.send-break-glass': 'Skicka länken som två chefer har enats om',
+  'jobs.name.announce-lockout-holds': 'Berätta att någon behåller en roll så att någon administrerar',
+  'jobs.name.summarise-support-access': 'Berätta för kunder vad supporten ändrade',
+  'jobs.name.send-mailbox-link': 'Skicka länken som bekräftar en it-brevlåda',
   'jobs.name.send-notice': 'Skicka ett meddelande till en administratör eller supporten',
   'jobs.name.settle-pending-removals': 'Låta borttagningar träda i kraft som ingen har beslutat om',
   'jobs.name.forget-expired': 'Ta bort sessioner, länkar och åtkomsttokens som har gått ut',

@@ -61,6 +61,8 @@ export const settings = {
   'settings.domainsDetail': 'Verifiera domänerna i era e-postadresser.',
   'settings.supportAccess': 'Supportåtkomst',
   'settings.supportAccessDetail': 'Se vem från supporten som har varit här, och om de får komma in.',
+  'settings.notices': 'Meddelanden',
+  'settings.noticesDetail': 'Välj en it-brevlåda och vad som berättas per e-post.',
   'settings.setupLinks': 'Konfigurationslänkar',
   'settings.setupLinksDetail': 'Låt någon utan konto konfigurera en sak.',
 

@@ -1,0 +1,41 @@
+/** What is told by mail, and to whom. */
+export const notices = {
+  'notices.title': 'Notices',
+  'notices.lead': 'What Rollcall tells you by mail without being asked, and where to.',
+  'notices.mailbox': 'IT mailbox',
+  'notices.mailboxDetail':
+    'An address that belongs to no single person, for example of your service desk. It is told when nobody administers this organization any more, when removals wait, when a lockout is held off, and of support access.',
+  'notices.address': 'E-mail address',
+  'notices.addressMissing': 'Enter an e-mail address.',
+  'notices.enter': 'Send a link to confirm',
+  'notices.sent': 'A link was sent to {email}',
+  'notices.inUse': 'In use',
+  'notices.none': 'No mailbox yet',
+  'notices.waiting': 'Not confirmed',
+  'notices.waitingDetail':
+    '{name} entered it. Nothing but a link was sent there; it works until {until}. Whoever reads the mailbox has to open it.',
+  'notices.sendAgain': 'Send another link',
+  'notices.change': 'Use another address',
+  'notices.remove': 'Remove',
+  'notices.removeLabel': 'Remove the IT mailbox',
+  'notices.removeTitle': 'Remove the IT mailbox?',
+  'notices.removeDetail': 'Notices then go to the admins alone. The mailbox is told that it was removed.',
+  'notices.removeAction': 'Remove mailbox',
+  'notices.removed': 'Mailbox removed',
+  'notices.byCustomer': 'An admin of the organization decides this.',
+  'notices.supportMail': 'Mail about support access',
+  'notices.supportMailHint':
+    'To the admins and the IT mailbox: one when support opens the organization, with the reason, and one when it has left, with what it changed.',
+  'notices.supportMail.on': 'On',
+  'notices.supportMail.off': 'Off: it stands in the audit alone',
+  'notices.saveSupportMail': 'Save mail setting',
+  'notices.supportMailSaved': 'Mail setting saved',
+
+  'mailbox.loading': 'Notices by mail',
+  'mailbox.title': 'Notices about {organization}',
+  'mailbox.detail': '{name} asks that they go to {email}.',
+  'mailbox.confirm': 'Confirm this address',
+  'mailbox.failed': 'This link does not work',
+  'mailbox.confirmed': 'Confirmed',
+  'mailbox.confirmedDetail': 'Notices about {organization} go to {email} from now on.',
+} as const;

@@ -1,0 +1,41 @@
+export const notices = {
+  'notices.title': 'Meddelanden',
+  'notices.lead': 'Vad Rollcall berättar per e-post utan att någon frågar, och vart.',
+  'notices.mailbox': 'It-brevlåda',
+  'notices.mailboxDetail':
+    'En adress som inte tillhör en enda person, till exempel er servicedesk. Den får veta när ingen längre administrerar organisationen, när borttagningar väntar, när utelåsningsskyddet griper in och när supporten kommer in.',
+  'notices.address': 'E-postadress',
+  'notices.addressMissing': 'Ange en e-postadress.',
+  'notices.enter': 'Skicka en länk för att bekräfta',
+  'notices.sent': 'En länk har skickats till {email}',
+  'notices.inUse': 'Används',
+  'notices.none': 'Ingen brevlåda än',
+  'notices.waiting': 'Inte bekräftad',
+  'notices.waitingDetail':
+    '{name} angav den. Bara en länk har skickats dit; den fungerar till {until}. Den som läser brevlådan måste öppna den.',
+  'notices.sendAgain': 'Skicka en länk till',
+  'notices.change': 'Använd en annan adress',
+  'notices.remove': 'Ta bort',
+  'notices.removeLabel': 'Ta bort it-brevlådan',
+  'notices.removeTitle': 'Ta bort it-brevlådan?',
+  'notices.removeDetail':
+    'Meddelanden går då bara till administratörerna. Brevlådan får veta att den togs bort.',
+  'notices.removeAction': 'Ta bort brevlådan',
+  'notices.removed': 'Brevlådan är borttagen',
+  'notices.byCustomer': 'En administratör i organisationen bestämmer det här.',
+  'notices.supportMail': 'E-post om supportåtkomst',
+  'notices.supportMailHint':
+    'Till administratörerna och it-brevlådan: ett mejl när supporten öppnar organisationen, med skälet, och ett när den har lämnat, med vad den ändrade.',
+  'notices.supportMail.on': 'På',
+  'notices.supportMail.off': 'Av: det står bara i granskningsloggen',
+  'notices.saveSupportMail': 'Spara e-postinställning',
+  'notices.supportMailSaved': 'E-postinställningen är sparad',
+
+  'mailbox.title': 'Meddelanden om {organization}',
+  'mailbox.detail': '{name} ber att de ska gå till {email}.',
+  'mailbox.confirm': 'Bekräfta adressen',
+  'mailbox.failed': 'Länken fungerar inte',
+  'mailbox.loading': 'Meddelanden per e-post',
+  'mailbox.confirmed': 'Bekräftad',
+  'mailbox.confirmedDetail': 'Meddelanden om {organization} går från och med nu till {email}.',
+} as const;
