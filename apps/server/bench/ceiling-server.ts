@@ -30,11 +30,14 @@ const updateUser = {
     WHERE organization_id = $1 AND directory_id = $2 AND id = $3
     RETURNING document`,
 };
-const insertMembers = {
-  name: 'insert_members',
-  text: `INSERT INTO ceiling.membership (organization_id, directory_id, group_id, directory_user_id)
-    SELECT $1, $2, $3, unnest($4::uuid[])`,
-};
+const insertMembers = insertInto('membership');
+const insertReferringMembers = insertInto('referring_membership');
+
+function insertInto(table: string) {
+  const text = `INSERT INTO ceiling.${table} (organization_id, directory_id, group_id, directory_user_id)
+    SELECT $1, $2, $3, unnest($4::uuid[])`;
+  return { name: `insert_${table}`, text };
+}
 
 const server = createServer((req, res) => {
   answer(req, res).catch((error: unknown) => res.writeHead(500).end(String(error)));
@@ -59,9 +62,13 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
       const [row] = await run(updateUser, [key, operations[0].value]);
       return send(res, 200, row.document);
     }
-    case 'PATCH Groups': {
+    case 'PATCH Groups':
+    case 'PATCH ReferringGroups': {
       const { Operations: operations } = await readJson<PatchBody<{ value: string }[]>>(req);
-      await run(insertMembers, [key, operations[0].value.map(({ value }) => value)]);
+      await run(collection === 'Groups' ? insertMembers : insertReferringMembers, [
+        key,
+        operations[0].value.map(({ value }) => value),
+      ]);
       res.writeHead(204).end();
       return;
     }

@@ -2,11 +2,20 @@ import { type Installation, scimPath } from '../installation.ts';
 import { type Load, loadConcurrency, runLoad, send, type Target } from '../load.ts';
 import type { ProcessorClock } from '../processor-time.ts';
 import { median, quantile } from '../quantile.ts';
-import { count, type Judged, judged, ms, type Row, type Section } from '../report.ts';
+import { count, judged, ms, type Row, type Section, times } from '../report.ts';
 import { seedUsers, settleTables } from '../seed.ts';
 import { settle } from '../settle.ts';
 import type { Tenant } from '../tenant.ts';
-import { addableUsers, ceilingDialect, type Pair, type PairPlan, pairs, scimDialect } from './pair-plans.ts';
+import {
+  addableUsers,
+  ceilingDialect,
+  type Dialect,
+  type Pair,
+  type PairPlan,
+  pairs,
+  referringDialect,
+  scimDialect,
+} from './pair-plans.ts';
 import { copyToCeiling, readPushedUsers } from './pushed-users.ts';
 
 const rounds = 3;
@@ -42,30 +51,38 @@ export async function measurePairs(
   const ratios: Row[] = [];
   for (const pair of pairs) {
     if (only !== undefined && !pair.name.startsWith(only)) continue;
+    const bareSide = async (dialect: Dialect): Promise<Side> => ({
+      target: ceiling.target,
+      plan: await pair.prepare(dialect, context),
+      nodeClock: ceiling.clock,
+    });
     const ours = {
       target,
       plan: await pair.prepare(scimDialect(scimPath), context),
       nodeClock: serverClock,
     };
-    const bare = {
-      target: ceiling.target,
-      plan: await pair.prepare(ceilingDialect, context),
-      nodeClock: ceiling.clock,
-    };
+    const bare = await bareSide(ceilingDialect);
+    const referring = pair.refers ? [await bareSide(referringDialect)] : [];
     await settleTables(postgres);
     await refuseUnequal(pair, ours, bare);
-    const measured = await measure(pair, installation.postgresClock, { ours, ceiling: bare });
-    costs.push(costRow(pair.name, 'Rollcall', measured.ours), costRow('', 'ceiling', measured.ceiling));
+    const [measured = [], ofCeiling = [], ofReferring] = await measure(pair, installation.postgresClock, [
+      ours,
+      bare,
+      ...referring,
+    ]);
+    costs.push(costRow(pair.name, 'Rollcall', measured), costRow('', 'ceiling', ofCeiling));
+    if (ofReferring) costs.push(costRow('', 'ceiling with our references', ofReferring));
     ratios.push({
       pair: pair.name,
-      'Node CPU': ratio(measured, 'node', pair.goal),
-      'PostgreSQL CPU': ratio(measured, 'postgres', postgresGoal),
+      'Node CPU': judged(ratio(measured, ofCeiling, 'node'), pair.goal),
+      'PostgreSQL CPU': judged(ratio(measured, ofCeiling, 'postgres'), postgresGoal),
+      'beside our references': ofReferring ? times(ratio(measured, ofReferring, 'postgres')) : null,
     });
   }
   return [
     {
       title: 'Beside the ceiling: costs',
-      explanation: `The same requests to Rollcall and to a bare node:http server that runs one named prepared statement of pg a request, on the same PostgreSQL: ${loadConcurrency} at a time, in turn, the median of ${rounds} rounds after a warm-up. Latencies in ms; processor time in ms per 1,000 requests, from /proc: of PostgreSQL that of the postmaster and all its children, with autovacuum off and a VACUUM ANALYZE before each pair.`,
+      explanation: `The same requests to Rollcall and to a bare node:http server that runs one named prepared statement of pg a request, on the same PostgreSQL: ${loadConcurrency} at a time, in turn, the median of ${rounds} rounds after a warm-up. Latencies in ms; processor time in ms per 1,000 requests, from /proc: of PostgreSQL that of the postmaster and all its children, with autovacuum off and a VACUUM ANALYZE before each pair. The ceiling checks no references (foreign keys); where ours are most of the work it is measured once more with them.`,
       rows: costs,
     },
     {
@@ -78,21 +95,17 @@ export async function measurePairs(
 
 const postgresGoal = 3;
 
-type Rounds = { readonly ours: readonly Measurement[]; readonly ceiling: readonly Measurement[] };
+type Rounds = readonly Measurement[];
 
-async function measure(
-  pair: Pair,
-  postgresClock: ProcessorClock,
-  sides: { readonly ours: Side; readonly ceiling: Side },
-): Promise<Rounds> {
-  const measured = { ours: [] as Measurement[], ceiling: [] as Measurement[] };
+/** The rounds of each side, which take turns. */
+async function measure(pair: Pair, postgresClock: ProcessorClock, sides: readonly Side[]): Promise<Rounds[]> {
+  const measured: Measurement[][] = sides.map(() => []);
   for (let round = 0; round <= rounds; round += 1) {
-    for (const name of ['ours', 'ceiling'] as const) {
-      const plan = await sides[name].plan.round(round);
-      const load = { count: pair.turns, concurrency: loadConcurrency, plan };
-      const measurement = await measureLoad(sides[name], postgresClock, load);
+    for (const [number, side] of sides.entries()) {
+      const load = { count: pair.turns, concurrency: loadConcurrency, plan: await side.plan.round(round) };
+      const measurement = await measureLoad(side, postgresClock, load);
       // The first round warms up.
-      if (round > 0) measured[name].push(measurement);
+      if (round > 0) measured[number]?.push(measurement);
     }
   }
   return measured;
@@ -133,8 +146,8 @@ function costRow(pair: string, server: string, measured: readonly Measurement[])
 }
 
 /** Of each round by itself, so that what else the machine did in it falls on both. */
-function ratio({ ours, ceiling }: Rounds, key: 'node' | 'postgres', goal: number): Judged {
-  return judged(median(ours.map((each, round) => each[key] / (ceiling[round]?.[key] ?? Number.NaN))), goal);
+function ratio(ours: Rounds, theirs: Rounds, key: 'node' | 'postgres'): number {
+  return median(ours.map((each, round) => each[key] / (theirs[round]?.[key] ?? Number.NaN)));
 }
 
 /** A ceiling that answered less would not be one. @throws when the answers differ in size by more than a tenth. */

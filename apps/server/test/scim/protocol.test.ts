@@ -43,8 +43,21 @@ describe('the protocol', () => {
     });
   });
 
+  it('reads a body of 64 brackets inside each other, and refuses one of 65', async () => {
+    const nested = (depth: number) => `${'{"a":'.repeat(depth - 1)}{}${'}'.repeat(depth - 1)}`;
+    const read = await scim('POST', '/Users', { rawBody: nested(64) });
+    expect(read.body).toMatchObject({
+      scimType: 'invalidValue',
+      detail: expect.stringContaining('userName'),
+    });
+    const refused = await scim('POST', '/Users', { rawBody: nested(65) });
+    expect(refused.body).toMatchObject({ status: '400', scimType: 'invalidSyntax' });
+    expect(refused.body?.detail).toContain('64');
+  });
+
   it.each([
     ['PUT', '/Users', 'GET, POST'],
+    ['PUT', '/Users/.search', 'POST'],
     ['DELETE', '/Groups', 'GET, POST'],
     ['POST', '/Users/:user', 'GET, PUT, PATCH, DELETE'],
     ['DELETE', '/Schemas', 'GET'],
