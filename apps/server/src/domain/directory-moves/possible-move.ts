@@ -8,6 +8,9 @@ export type PossibleMove = {
 /** So many say enough, and an overview that is asked for every few seconds must not read a whole directory. */
 const sampleSize = 200;
 
+/** The newest: each is compared with each. */
+const comparedMax = 5;
+
 /**
  * An older and a newer directory, neither of which is being replaced, where at least half of the people whom the newer
  * one brought last are in the older one too: the organization may be changing its identity provider. A directory of
@@ -24,6 +27,7 @@ export async function findPossibleMove({
         SELECT FROM directory_move v
         WHERE v.organization_id = d.organization_id AND d.id IN (v.from_directory_id, v.to_directory_id)
       )
+      ORDER BY d.created_at DESC LIMIT ${comparedMax}
     )
     SELECT jsonb_build_object('id', older.id, 'name', older.name) AS from,
       jsonb_build_object('id', newer.id, 'name', newer.name) AS to
