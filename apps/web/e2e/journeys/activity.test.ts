@@ -4,7 +4,7 @@ import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
 import { newOrganization, newToken, scimBaseUrl } from '../installation.ts';
 import { pushGroup, pushUser } from '../scim-request.ts';
-import { filterBy, goTo, row, rows } from '../screens/organization.ts';
+import { choose, filterBy, goTo, row, rows, searchFor } from '../screens/organization.ts';
 import { signInByLink } from '../screens/sign-in.ts';
 
 const browser = openBrowser({ inSteps: true });
@@ -124,4 +124,32 @@ it('what comes in waits above the list while it is paused, or while somebody rea
   await newer.click();
   await row(admin, 'Created Eva Gran').waitFor();
   await expect.poll(() => admin.evaluate(() => window.scrollY)).toBe(0);
+});
+
+it('a search finds a user name that the list does not show, and what was refused', async () => {
+  await admin.setViewportSize({ width: 1440, height: 900 });
+  await searchFor(admin, 'Search names, refusals, ids', 'bo@quince');
+  await row(admin, 'Created Bo Dahl, who is incomplete').waitFor();
+  await expect.poll(() => rows(admin).count()).toBe(1);
+  await searchFor(admin, 'Search names, refusals, ids', 'exists already');
+  await row(admin, 'Could not create Ana Berg').waitFor();
+  await expect.poll(() => rows(admin).count()).toBe(1);
+  await admin.getByRole('button', { name: 'Clear filters' }).click();
+});
+
+it('calls with a token that does not work say what to change in the identity provider', async () => {
+  await fetch(`${scimBaseUrl}/Users`, { headers: { authorization: `Bearer ${token.slice(0, 40)}` } });
+  await admin.reload();
+  const failures = admin.getByRole('list', { name: 'Failed authentications of the last 24 hours' });
+  await failures.getByText('Create a token and paste it whole').waitFor({ timeout: 30_000 });
+  await failures.getByText(/In Okta: /).waitFor();
+  await checkScreen(admin, 'activity-failed-authentications');
+});
+
+it('how long activity is shown is for the organization to say', async () => {
+  await goTo(admin, 'Settings');
+  await choose(admin.getByRole('combobox', { name: 'How long activity is shown' }), '90 days');
+  await admin.getByRole('button', { name: 'Save how long' }).click();
+  await admin.getByText('Saved how long activity is shown').waitFor();
+  await checkScreen(admin, 'settings-activity-days');
 });
