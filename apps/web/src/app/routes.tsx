@@ -3,6 +3,7 @@ import { validateActivitySearch } from '#features/activity/activity-search.ts';
 import { validateAuditSearch } from '#features/audit/audit-search.ts';
 import { validateMoveSearch } from '#features/directory-moves/move-search.ts';
 import { validateGroupsSearch } from '#features/groups/groups-search.ts';
+import { loadGuides } from '#features/guides/library.ts';
 import { validatePeopleSearch } from '#features/people/people-search.ts';
 import { validateSupportSearch } from '#features/support/support-search.ts';
 import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
@@ -73,12 +74,14 @@ const docs = createRoute({
 const docsIndex = createRoute({
   getParentRoute: () => docs,
   path: '/',
+  loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/guides/docs-index-screen.tsx'), 'DocsIndexScreen'),
 });
 
 const docsGuide = createRoute({
   getParentRoute: () => docs,
   path: '/$area/$guide',
+  loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/guides/docs-guide-screen.tsx'), 'DocsGuideScreen'),
 });
 
@@ -184,12 +187,14 @@ const overview = createRoute({
 const setup = createRoute({
   getParentRoute: () => organization,
   path: '/setup',
+  loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/setup/setup-screen.tsx'), 'SetupScreen'),
 });
 
 const guide = createRoute({
   getParentRoute: () => organization,
   path: '/setup/$directoryId',
+  loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/setup/guide-screen.tsx'), 'GuideScreen'),
 });
 
@@ -289,6 +294,7 @@ const domains = createRoute({
 const sso = createRoute({
   getParentRoute: () => organization,
   path: '/settings/sso',
+  loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/sso/sso-screen.tsx'), 'SsoScreen'),
 });
 

@@ -5,13 +5,13 @@ import { Card, Page, Section } from '#components/page.tsx';
 import { brand } from '#lib/brand.ts';
 import { t } from '#lib/messages/translate.ts';
 import { minutesOf } from './guide-document.ts';
-import { library } from './library.ts';
+import { guideAreas } from './library.ts';
 
 /** Every guide, by what it is about. */
 export function DocsIndexScreen(): ReactNode {
   return (
     <Page title={t('docs.title', { product: brand.productName })} lead={t('docs.lead')}>
-      {library.map((area) => (
+      {guideAreas().map((area) => (
         <Section key={area.name} title={area.title} detail={area.lead}>
           <Card>
             <ul className="divide-y divide-line">

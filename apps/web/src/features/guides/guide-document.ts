@@ -29,6 +29,9 @@ export type GuideStep = {
   readonly blocks: readonly GuideBlock[];
 };
 
+/** The step of a guide to single sign-on that the portal has a form for. */
+export const enterHere = 'enter';
+
 export type GuideBlock =
   | { readonly kind: 'text'; readonly text: string }
   /** What to do, one after the other. */

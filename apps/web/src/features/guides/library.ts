@@ -1,18 +1,5 @@
-import type { Provider } from '@rollcall/access';
-import { auth0 } from './en/scim/auth0.ts';
-import { authentik } from './en/scim/authentik.ts';
-import { entra } from './en/scim/entra.ts';
-import { generic } from './en/scim/generic.ts';
-import { google } from './en/scim/google.ts';
-import { jumpcloud } from './en/scim/jumpcloud.ts';
-import { okta } from './en/scim/okta.ts';
-import { onelogin } from './en/scim/onelogin.ts';
-import { pingone } from './en/scim/pingone.ts';
-import { auth0 as auth0Sso } from './en/sso/auth0.ts';
-import { entra as entraSso } from './en/sso/entra.ts';
-import { google as googleSso } from './en/sso/google.ts';
-import { oidc as oidcSso } from './en/sso/oidc.ts';
-import { okta as oktaSso } from './en/sso/okta.ts';
+import type { Provider, SsoProvider } from '@rollcall/access';
+import { language } from '#lib/language.ts';
 import type { Guide, GuideValues } from './guide-document.ts';
 
 /** Guides to one thing, for different identity providers. */
@@ -23,57 +10,49 @@ export type GuideArea = {
   readonly lead: string;
   /** What the public pages say in the place of a value. */
   readonly placeholders: GuideValues;
+  /** In the order of the index. */
   readonly guides: readonly Guide[];
 };
 
-const scimGuides: Record<Provider, Guide> = {
-  entra,
-  okta,
-  onelogin,
-  jumpcloud,
-  pingone,
-  google,
-  authentik,
-  generic,
-  auth0,
+type TextsOf<Name extends string> = Omit<GuideArea, 'name' | 'guides'> & {
+  readonly guides: Readonly<Record<Name, Guide>>;
 };
 
-const scim: GuideArea = {
-  name: 'scim',
-  title: 'People and groups',
-  lead: 'Let your identity provider push people and groups here (SCIM 2.0), so that roles follow the groups.',
-  placeholders: {
-    baseUrl: 'the base URL from **Setup** in the portal',
-    token: 'the token that **Create token** shows once',
-    bearerToken: 'the word `Bearer`, a space and the token',
-    clientId: 'the client id that **Create token** shows, for an OAuth client',
-    clientSecret: 'the client secret that **Create token** shows once',
-    tokenUrl: 'the token endpoint that **Create token** shows',
-  },
-  guides: Object.values(scimGuides),
+/** What there is in each language, with a guide for every provider. */
+export type GuideTexts = { readonly scim: TextsOf<Provider>; readonly sso: TextsOf<SsoProvider> };
+
+const loaders = {
+  en: async () => (await import('./en/index.ts')).en,
+  sv: async () => (await import('./sv/index.ts')).sv,
 };
 
-const sso: GuideArea = {
-  name: 'sso',
-  title: 'Single sign-on',
-  lead: 'Let people sign in with the account that they have at work (OpenID Connect).',
-  placeholders: {
-    redirectUri: 'the redirect URI from **Settings** → **Single sign-on** in the portal',
-    startUrl: 'the start address from **Settings** → **Single sign-on** in the portal',
-  },
-  guides: [entraSso, googleSso, oktaSso, auth0Sso, oidcSso],
-};
+let texts: GuideTexts | undefined;
+
+/** The guides in the reader's language. A route whose screen shows guides loads them. */
+export async function loadGuides(): Promise<void> {
+  texts ??= await loaders[language]();
+}
 
 /** Every guide, in the order of the index. */
-export const library: readonly GuideArea[] = [scim, sso];
+export function guideAreas({ scim, sso } = loaded()): readonly GuideArea[] {
+  return [
+    { ...scim, name: 'scim', guides: Object.values(scim.guides) },
+    { ...sso, name: 'sso', guides: Object.values(sso.guides) },
+  ];
+}
 
 /** How a directory of this provider is set up. */
 export function scimGuideOf(provider: Provider): Guide {
-  return scimGuides[provider];
+  return loaded().scim.guides[provider];
 }
 
 export function findGuide(areaName: string, guideName: string): { area: GuideArea; guide: Guide } | null {
-  const area = library.find(({ name }) => name === areaName);
+  const area = guideAreas().find(({ name }) => name === areaName);
   const guide = area?.guides.find(({ name }) => name === guideName);
   return area && guide ? { area, guide } : null;
+}
+
+function loaded(): GuideTexts {
+  if (!texts) throw new Error('The guides are not loaded: the route of this screen has to load them');
+  return texts;
 }

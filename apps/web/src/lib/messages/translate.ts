@@ -34,12 +34,12 @@ const loaders = {
     portal: async () => (await import('./en/index.ts')).en,
   },
   sv: {
-    front: async () => ({ ...front, ...(await import('./sv/front.ts')).front }),
-    portal: async () => ({ ...(await import('./en/index.ts')).en, ...(await import('./sv/index.ts')).sv }),
+    front: async () => (await import('./sv/front.ts')).front,
+    portal: async () => (await import('./sv/index.ts')).sv,
   },
 };
 
-/** What is loaded so far, in the reader's language; in English what is not translated yet. */
+/** What is loaded so far, in the reader's language alone. */
 let catalogue: Partial<Catalogue> = await loaders[language].front();
 const pluralRules = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);

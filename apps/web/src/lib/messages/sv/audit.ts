@@ -18,6 +18,8 @@ export const audit = {
   'audit.emptyDetail': 'Allt som en administratör eller supporten ändrar i portalen skrivs här.',
   'audit.nothingFound': 'Inget matchar',
   'audit.nothingFoundDetail': 'Prova ett annat ord, eller rensa filtren.',
+  'audit.oneRecord': 'En post',
+  'audit.clearRecord': 'Visa alla poster',
   'audit.filter.who': 'Vem',
   'audit.filter.what': 'Vad',
   'audit.filter.when': 'När',

@@ -29,8 +29,8 @@ import { support } from './support.ts';
 import { supportAccess } from './support-access.ts';
 import { tokens } from './tokens.ts';
 
-/** Every text of the portal in Swedish. What is not translated yet is English. */
-export const sv: Partial<Catalogue> = {
+/** Every text of the portal in Swedish. A key that English has and this has not fails the build. */
+export const sv: Catalogue = {
   ...shell,
   ...signIn,
   ...overview,

@@ -56,6 +56,9 @@ export const overview = {
   'attention.token_expiring': 'Token ”{name}” för {directory} upphör att gälla {when}',
   'attention.token_expiring.detail': 'Skapa nästa nu. Båda fungerar tills du återkallar den gamla.',
   'attention.token_expiring.action': 'Skapa nästa token',
+  'attention.next_token':
+    '”{next}” är klar. Den används så snart den står i inställningarna för {directory}.',
+  'attention.next_token.action': 'Slutför bytet',
   'attention.token_expired': 'Token ”{name}” för {directory} har upphört att gälla',
   'attention.token_expired.detail': '{directory} är utestängd tills den får en ny token.',
   'attention.token_revoked': '{directory} har ingen token som fungerar',

@@ -109,6 +109,7 @@ export const people = {
   'person.cause.audit': '{reason}. Gjordes av {actor}.',
   'person.cause.system': '{reason}.',
   'person.seeRequest': 'Se anropet',
+  'person.seeAudit': 'Se det i granskningsloggen',
 
   'person.identities': 'Från dina identitetsleverantörer',
   'person.identitiesDetail': 'Vad var och en säger om personen, så som det skickades.',

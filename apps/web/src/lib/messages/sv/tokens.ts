@@ -37,8 +37,41 @@ export const tokens = {
     'Anslut först en identitetsleverantör. Dess token är det första steget i guiden.',
   'tokens.emptyNoDirectoryAction': 'Anslut en leverantör',
   'tokens.past': { one: 'Visa {count} som har upphört', other: 'Visa {count} som har upphört' },
+  'tokens.rotate': 'Byt ut',
+  'tokens.rotateLabel': 'Byt ut {name}',
+
+  'rotation.title': 'Byter token för {directory}',
+  'rotation.state.waiting': 'Väntar på nästa token',
+  'rotation.state.both': 'Båda används',
+  'rotation.state.moved': 'Nästa token används',
+  'rotation.waiting':
+    '{directory} använder fortfarande ”{old}” ({when}). Lägg in ”{next}” i dess inställningar. Du ser här när den kommer med den.',
+  'rotation.waitingUnused':
+    '{directory} har inte kommit med någon av dem än. Lägg in ”{next}” i dess inställningar, eller ”{old}” om du har den.',
+  'rotation.both':
+    '{directory} kom med ”{next}” {nextAt}, och med ”{old}” {oldAt}. En cykel som började med den gamla kan pågå än: vänta tills det står här att bara nästa används.',
+  'rotation.moved':
+    '{directory} kom med ”{next}” {when}, och sedan dess inte med ”{old}”. Det är säkert att återkalla ”{old}”.',
+  'rotation.oldExpires': '”{old}” upphör att gälla {when}.',
+  'rotation.guide': 'Var den klistras in',
+  'rotation.complete': 'Återkalla den gamla',
+  'rotation.completeTitle': 'Återkalla ”{name}”?',
+  'rotation.completeDetail.moved': '{directory} använder ”{next}” nu. Inget bör sluta fungera.',
+  'rotation.completeDetail.both':
+    '{directory} använde den alldeles nyss. Det som ännu kommer med den nekas; ”{next}” fungerar som förut.',
+  'rotation.completed': 'Token är utbytt',
+  'rotation.cancel': 'Avbryt bytet',
+  'rotation.cancelTitle': 'Behåll den gamla token för {directory}?',
+  'rotation.cancelDetail':
+    '”{next}” återkallas. {directory} har aldrig använt den och fortsätter med ”{old}”.',
+  'rotation.cancelDetailUsed':
+    '”{next}” återkallas. Det som {directory} därefter skickar med den nekas, så lägg först tillbaka ”{old}” i dess inställningar.',
+  'rotation.cancelled': 'Den gamla token gäller',
 
   'newToken.title': 'Skapa en token',
+  'newToken.titleNext': 'Skapa nästa token för {directory}',
+  'newToken.detailNext':
+    '”{name}” fungerar tills du återkallar den eller den upphör att gälla, så inget stannar under tiden. Nästa visas en gång, direkt efter det här.',
   'newToken.detail':
     'Den visas en gång, direkt efter det här. Ha din identitetsleverantörs inställningar öppna.',
   'newToken.connection': 'Anslutning',

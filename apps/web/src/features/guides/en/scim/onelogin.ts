@@ -1,18 +1,7 @@
 import { drawing, list, live, note, problems, text, value } from '#features/guides/guide-blocks.ts';
 import type { Guide } from '#features/guides/guide-document.ts';
+import { oneloginTemplate } from '#features/guides/onelogin-template.ts';
 import { giveRoles } from './give-roles.ts';
-
-const template = `{
-  "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
-  "userName": "{$parameters.scimusername}",
-  "externalId": "{$user.id}",
-  "displayName": "{$user.display_name}",
-  "name": {
-    "givenName": "{$user.firstname}",
-    "familyName": "{$user.lastname}"
-  },
-  "emails": [{ "value": "{$user.email}", "type": "work", "primary": true }]
-}`;
 
 export const onelogin: Guide = {
   name: 'onelogin',
@@ -48,7 +37,7 @@ export const onelogin: Guide = {
         value('baseUrl', 'SCIM Base URL'),
         value('token', 'SCIM Bearer Token'),
         live('token'),
-        { kind: 'code', label: 'SCIM JSON Template', code: template },
+        { kind: 'code', label: 'SCIM JSON Template', code: oneloginTemplate },
         text('Leave **Custom Headers** empty. Press **Save**, then **Enable** under **API Connection**.'),
         drawing({
           caption: 'Configuration: base URL and bearer token are filled in, and Enable is pressed.',

@@ -1,8 +1,5 @@
 import { list, problems, text } from '#features/guides/guide-blocks.ts';
-import type { GuideStep } from '#features/guides/guide-document.ts';
-
-/** The step that the portal has a form for, by its id. */
-export const enterHere = 'enter';
+import { enterHere, type GuideStep } from '#features/guides/guide-document.ts';
 
 /** The last step of every guide: what was made over there is entered, tried and switched on here. */
 export function enterAndTest(values: string): GuideStep {
