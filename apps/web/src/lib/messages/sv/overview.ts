@@ -98,6 +98,9 @@ export const overview = {
   'attention.role_override.detail':
     'Det upphör av sig självt {when}. Sedan avgör låsta roller och grupper igen.',
   'attention.role_override.action': 'Se varför',
+  'attention.pin_ending': 'Den låsta rollen för {name} upphör snart',
+  'attention.pin_ending.detail': 'Den upphör av sig själv {when}. Sedan avgör grupperna igen.',
+  'attention.pin_ending.action': 'Visa',
   'attention.incomplete_members': {
     one: '{count} person har ingen åtkomst, eftersom ett obligatoriskt attribut saknas',
     other: '{count} personer har ingen åtkomst, eftersom obligatoriska attribut saknas',

@@ -15,6 +15,7 @@ export const people = {
   'people.inOneGroup': 'I en grupp',
   'people.clearGroup': 'Visa inte längre bara den här gruppen',
   'people.noEmail': 'ingen e-post',
+  'people.reasonUntil': '{reason}, till {day}',
   'people.duplicates': {
     one: '{count} möjlig dubblett',
     other: '{count} möjliga dubbletter',
