@@ -7,7 +7,7 @@ import { routeScreens } from './route-screens.ts';
 type Built = { file: string; imports?: string[] };
 
 /** Bytes after gzip. Three quarters of the first is React and the router; the texts behind the sign-in add a sixth. */
-const firstViewMax = { front: 160_000, portal: 205_000 };
+const firstViewMax = { front: 160_000, portal: 220_000 };
 const dist = new URL('../dist/', import.meta.url);
 const manifest: Record<string, Built> = JSON.parse(
   readFileSync(new URL('.vite/manifest.json', dist), 'utf8'),
