@@ -58,7 +58,6 @@ export const removals = {
     'You can look at everything and change nothing. Your access ends {when}, unless another admin keeps you.',
   'leaving.administration':
     'You can look at everything and change nothing. You are no admin any more {when}, unless another admin keeps you.',
-  'leaving.closed': 'Your identity provider removed you, so you cannot change anything here.',
   'person.pendingAccess': 'Removed by {directory}: access ends {when} unless an admin keeps it',
   'person.pendingAdministration':
     'Removed from the admins by {directory}: the role ends {when} unless an admin keeps it',

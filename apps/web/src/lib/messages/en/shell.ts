@@ -109,6 +109,7 @@ export const shell = {
   'status.incomplete': 'Incomplete',
   'status.pending': 'Leaving',
   'status.kept': 'Kept',
+  'leaving.closed': 'Your identity provider removed you, so you cannot change anything here.',
 
   'attribute.email': 'e-mail address',
   'attribute.givenName': 'given name',

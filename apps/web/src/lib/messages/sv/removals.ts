@@ -69,5 +69,4 @@ export const removals = {
     'Du kan se allt men inte ändra något. Din åtkomst upphör {when}, om inte en annan administratör behåller dig.',
   'leaving.administration':
     'Du kan se allt men inte ändra något. Du är inte längre administratör {when}, om inte en annan administratör behåller dig.',
-  'leaving.closed': 'Din identitetsleverantör har tagit bort dig, så du kan inte ändra något här.',
 } as const;

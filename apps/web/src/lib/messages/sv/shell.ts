@@ -110,6 +110,7 @@ export const shell = {
   'status.incomplete': 'Ofullständig',
   'status.pending': 'På väg ut',
   'status.kept': 'Behållen',
+  'leaving.closed': 'Din identitetsleverantör har tagit bort dig, så du kan inte ändra något här.',
 
   'attribute.email': 'e-postadress',
   'attribute.givenName': 'förnamn',
