@@ -3,8 +3,8 @@ export const staffRoles = ['agent', 'manager'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /**
- * What only a manager does, by the name that server and portal have for the act: what cannot be undone. The server
- * refuses an agent, and the portal shows an agent no button for it.
+ * What only a manager does, by the name that server and portal have for the act: what cannot be undone, and what makes
+ * or stops the connection of a customer. The server refuses an agent, and the portal shows an agent no button for it.
  */
 export const managerActs = [
   'directory.remove',
@@ -17,6 +17,7 @@ export const managerActs = [
   'sso.createBreakGlassLink',
   'sso.forgetIdentity',
   'sso.remove',
+  'support.createOrganization',
   'token.revoke',
 ] as const;
 export type ManagerAct = (typeof managerActs)[number];

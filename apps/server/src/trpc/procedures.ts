@@ -97,7 +97,7 @@ export const organizationProcedure = publicProcedure
 /** @throws forbidden for an agent of support where the act is a manager's. */
 function requireStaffMay({ role }: StaffIdentity, path: string): void {
   if (staffMay(role, path)) return;
-  throw new AppError('forbidden', 'Only a manager of support does this for a customer. Ask one of them.');
+  throw new AppError('forbidden', 'Only a manager of support does this. Ask one of them.');
 }
 
 /** An admin of the organization of the input, for what support may not decide in their place. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createOrganization } from '#domain/organizations/create-organization.ts';
 import { closeOrganization } from '#domain/support/close-organization.ts';
 import { extendAccess } from '#domain/support/extend-access.ts';
 import { openOrganization } from '#domain/support/open-organization.ts';
@@ -6,6 +7,7 @@ import { searchOrganizations } from '#domain/support/organization-search.ts';
 import { organizationStates } from '#domain/support/organization-states.ts';
 import { wayInto } from '#domain/support/queries.ts';
 import { requestAccess } from '#domain/support/request-access.ts';
+import { staffActor } from '#domain/support/staff-actor.ts';
 import { pageInput, searchInput } from './page-input.ts';
 import { router, slugInput, staffProcedure } from './procedures.ts';
 import { renewSession } from './start-session.ts';
@@ -14,6 +16,25 @@ export const supportRouter = router({
   organizations: staffProcedure
     .input(pageInput.extend({ search: searchInput, state: z.enum(organizationStates).optional() }))
     .query(({ ctx, input }) => searchOrganizations(ctx.db, input)),
+
+  /** With its first admin, who gets an invitation by mail. */
+  createOrganization: staffProcedure
+    .input(
+      z.object({
+        slug: z.string().trim().max(200),
+        name: z.string().trim().min(1).max(100),
+        adminEmail: z.string().trim().max(320),
+        adminName: z.string().trim().min(1).max(100).optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const { staff, address } = actingStaff(ctx);
+      const { slug, name, admin } = await createOrganization(ctx.db, staffActor(staff, address), {
+        ...input,
+        invite: true,
+      });
+      return { slug, name, adminEmail: admin.email };
+    }),
 
   /** Whether a reason is enough, and what became of what they asked for. */
   wayIn: staffProcedure

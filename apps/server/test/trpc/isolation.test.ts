@@ -298,6 +298,7 @@ const ofNoOrganization = new Set([
   'breakGlass.cancelByLink',
   'support.wayIn',
   'support.request',
+  'support.createOrganization',
   'support.open',
   'support.extend',
   'support.close',

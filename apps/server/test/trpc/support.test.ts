@@ -113,8 +113,47 @@ describe('support', () => {
     expect(await slugs('dmin@globex.test')).toEqual([]);
   });
 
+  it('makes an organization by a manager, whose first admin is invited and comes in', async () => {
+    const manager = await portal.signedIn(await portal.staff('mo', 'manager'));
+    const initech = { slug: 'initech', name: 'Initech', adminEmail: 'Bill@initech.test', adminName: 'Bill L' };
+    expect(await sam.call('support.createOrganization', initech)).toMatchObject({
+      status: 403,
+      error: { message: 'Only a manager of support does this. Ask one of them.' },
+    });
+    const made = await manager.call('support.createOrganization', initech);
+    expect(made.data).toEqual({ slug: 'initech', name: 'Initech', adminEmail: 'Bill@initech.test' });
+    await manager.call('support.open', { organization: 'initech', reason: 'first steps' });
+    expect((await manager.call('invitation.list', { organization: 'initech' })).data).toMatchObject([
+      { email: 'Bill@initech.test', role: 'admin', invitedBy: 'mo' },
+    ]);
+    const { data } = await manager.call('audit.list', { organization: 'initech' });
+    expect((data as { items: { action: string; actor: object }[] }).items.slice(1)).toMatchObject([
+      { action: 'invitation.sent', actor: { kind: 'staff', name: 'mo' } },
+      { action: 'organization.created', actor: { kind: 'staff', name: 'mo' } },
+    ]);
+  });
+
+  it('is told why an organization cannot be made', async () => {
+    const manager = await portal.signedIn(await portal.staff('nia', 'manager'));
+    const create = (given: object) =>
+      manager.call('support.createOrganization', { slug: 'hooli', name: 'Hooli', adminEmail: 'g@hooli.test', ...given });
+    expect(await create({ slug: 'acme' })).toMatchObject({
+      status: 409,
+      error: { message: 'An organization with this slug exists already.' },
+    });
+    expect(await create({ slug: 'Hooli Inc' })).toMatchObject({
+      status: 400,
+      error: { message: expect.stringContaining('"Hooli Inc" cannot be a slug') },
+    });
+    expect(await create({ adminEmail: 'gavin' })).toMatchObject({
+      status: 400,
+      error: { message: '"gavin" is not an e-mail address.' },
+    });
+    expect((await sam.call('support.organizations', { search: 'hooli' })).data).toMatchObject({ items: [] });
+  });
+
   it('is not for an admin of a customer', async () => {
-    for (const path of ['support.organizations', 'support.open', 'support.extend', 'support.close']) {
+    for (const path of ['support.organizations', 'support.createOrganization', 'support.open', 'support.extend', 'support.close']) {
       const answer = await admin.call(path, { organization, reason: 'x' });
       expect(answer).toMatchObject({ status: 403, error: { appCode: 'forbidden' } });
     }

@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
-import { Building2, SearchX } from 'lucide-react';
+import { Building2, Plus, SearchX } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { buttonClass } from '#components/button.tsx';
+import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { FilterBar, SearchInput } from '#components/filter-bar.tsx';
 import { ListCard } from '#components/list-card.tsx';
+import { ManagersOnly } from '#components/managers-only.tsx';
 import { Page } from '#components/page.tsx';
 import { RelativeTime } from '#components/relative-time.tsx';
 import { type Columns, columnsOf, rowLinkClass, Table } from '#components/table.tsx';
@@ -13,6 +14,7 @@ import { type SupportOrganization, trpc } from '#lib/api.ts';
 import { formatNumber } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useSession } from '#lib/session.ts';
+import { NewOrganizationDialog } from './new-organization-dialog.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { OrganizationHealth } from './organization-health.tsx';
 import { StateTiles } from './state-tiles.tsx';
@@ -30,7 +32,8 @@ export function SupportScreen(): ReactNode {
 function Organizations() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
-  const [opening, setOpening] = useState<SupportOrganization | null>(null);
+  const [opening, setOpening] = useState<Pick<SupportOrganization, 'slug' | 'name'> | null>(null);
+  const [creating, setCreating] = useState(false);
   const columns = useMemo(() => columnsWith(setOpening), []);
   const query = useInfiniteQuery(
     trpc.support.organizations.infiniteQueryOptions(filters, {
@@ -52,9 +55,16 @@ function Organizations() {
       title={t('support.title')}
       lead={t('support.lead')}
       action={
-        <Link to="/support/jobs" className={buttonClass()}>
-          {t('jobs.link')}
-        </Link>
+        <>
+          <Link to="/support/jobs" className={buttonClass()}>
+            {t('jobs.link')}
+          </Link>
+          <ManagersOnly act="support.createOrganization" instead={null}>
+            <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
+              {t('support.create')}
+            </Button>
+          </ManagersOnly>
+        </>
       }
     >
       {totals && <StateTiles totals={totals} search={filters} />}
@@ -88,6 +98,15 @@ function Organizations() {
           itemId={(organization) => organization.slug}
         />
       </ListCard>
+      {creating && (
+        <NewOrganizationDialog
+          onClose={() => setCreating(false)}
+          onMade={(made) => {
+            setCreating(false);
+            setOpening(made);
+          }}
+        />
+      )}
       {opening && <OpenDialog organization={opening} onClose={() => setOpening(null)} />}
     </Page>
   );

@@ -17,6 +17,7 @@ export const sameInSwedish: readonly MessageKey[] = [
   'source.import',
   'sso.field.applicationId',
   'sso.field.tenantId',
+  'support.createSlug',
   'time.milliseconds',
   'time.minutes',
   'time.seconds',
