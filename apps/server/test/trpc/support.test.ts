@@ -115,7 +115,12 @@ describe('support', () => {
 
   it('makes an organization by a manager, whose first admin is invited and comes in', async () => {
     const manager = await portal.signedIn(await portal.staff('mo', 'manager'));
-    const initech = { slug: 'initech', name: 'Initech', adminEmail: 'Bill@initech.test', adminName: 'Bill L' };
+    const initech = {
+      slug: 'initech',
+      name: 'Initech',
+      adminEmail: 'Bill@initech.test',
+      adminName: 'Bill L',
+    };
     expect(await sam.call('support.createOrganization', initech)).toMatchObject({
       status: 403,
       error: { message: 'Only a manager of support does this. Ask one of them.' },
@@ -136,7 +141,12 @@ describe('support', () => {
   it('is told why an organization cannot be made', async () => {
     const manager = await portal.signedIn(await portal.staff('nia', 'manager'));
     const create = (given: object) =>
-      manager.call('support.createOrganization', { slug: 'hooli', name: 'Hooli', adminEmail: 'g@hooli.test', ...given });
+      manager.call('support.createOrganization', {
+        slug: 'hooli',
+        name: 'Hooli',
+        adminEmail: 'g@hooli.test',
+        ...given,
+      });
     expect(await create({ slug: 'acme' })).toMatchObject({
       status: 409,
       error: { message: 'An organization with this slug exists already.' },
@@ -153,7 +163,13 @@ describe('support', () => {
   });
 
   it('is not for an admin of a customer', async () => {
-    for (const path of ['support.organizations', 'support.createOrganization', 'support.open', 'support.extend', 'support.close']) {
+    for (const path of [
+      'support.organizations',
+      'support.createOrganization',
+      'support.open',
+      'support.extend',
+      'support.close',
+    ]) {
       const answer = await admin.call(path, { organization, reason: 'x' });
       expect(answer).toMatchObject({ status: 403, error: { appCode: 'forbidden' } });
     }

@@ -49,7 +49,8 @@ export const support = {
     'Its first admin gets an invitation by mail and sets up the rest. That you made it stands in its audit.',
   'support.createName': 'Name of the organization',
   'support.createSlug': 'Slug',
-  'support.createSlugHint': 'Stands in addresses and provider ids, and stays: lower-case letters, digits and hyphens.',
+  'support.createSlugHint':
+    'Stands in addresses and provider ids, and stays: lower-case letters, digits and hyphens.',
   'support.createEmail': 'E-mail of the first admin',
   'support.createEmailHint': 'The invitation works with this address alone, for a week.',
   'support.createAdmin': 'Name of the first admin (optional)',

@@ -52,7 +52,8 @@ export const support = {
     'Dess första administratör får en inbjudan per e-post och ordnar resten. Att du skapade den står i dess granskningslogg.',
   'support.createName': 'Organisationens namn',
   'support.createSlug': 'Slug',
-  'support.createSlugHint': 'Står i adresser och leverantörs-id:n och ändras inte: små bokstäver, siffror och bindestreck.',
+  'support.createSlugHint':
+    'Står i adresser och leverantörs-id:n och ändras inte: små bokstäver, siffror och bindestreck.',
   'support.createEmail': 'Den första administratörens e-post',
   'support.createEmailHint': 'Inbjudan fungerar bara med den här adressen, i en vecka.',
   'support.createAdmin': 'Den första administratörens namn (valfritt)',
