@@ -27,5 +27,5 @@ AFTER UPDATE OF required_attributes, strict_attributes ON organization
 FOR EACH STATEMENT EXECUTE FUNCTION rollcall.notify_all_credentials();
 
 CREATE TRIGGER provider_changed
-AFTER UPDATE OF provider ON directory
+AFTER UPDATE OF provider, suspended_at ON directory
 FOR EACH STATEMENT EXECUTE FUNCTION rollcall.notify_all_credentials();

@@ -8,6 +8,8 @@ export type StaffRole = (typeof staffRoles)[number];
  */
 export const managerActs = [
   'directory.remove',
+  'directory.resume',
+  'directory.suspend',
   'domain.remove',
   'import.undo',
   'move.retire',

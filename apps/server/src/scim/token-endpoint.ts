@@ -42,6 +42,7 @@ export function createTokenEndpoint({ db, logger }: { db: Database; logger: Logg
       res.json({ access_token: accessToken, token_type: 'Bearer', expires_in: expiresInSeconds });
     } catch (error) {
       const known = asAppError(error);
+      if (known?.code === 'forbidden') return refuse(res, 400, 'unauthorized_client', known.detail);
       if (known?.code !== 'unauthenticated') throw error;
       res.set('WWW-Authenticate', 'Basic realm="SCIM"');
       refuse(res, 401, 'invalid_client', known.detail);

@@ -8,9 +8,11 @@ import {
 } from '#domain/organizations/directory-list.ts';
 import { removeDirectory } from '#domain/organizations/remove-directory.ts';
 import { renameDirectory } from '#domain/organizations/rename-directory.ts';
+import { resumeDirectory } from '#domain/organizations/resume-directory.ts';
+import { suspendDirectory } from '#domain/organizations/suspend-directory.ts';
 import { baseUrlOf, tokenUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { idInput } from './id-input.ts';
-import { organizationProcedure, router } from './procedures.ts';
+import { organizationProcedure, router, supportProcedure } from './procedures.ts';
 
 const directoryId = idInput;
 const name = z.string().trim().min(1).max(100);
@@ -33,6 +35,14 @@ export const directoryRouter = router({
   rename: organizationProcedure
     .input(z.object({ directoryId, name }))
     .mutation(({ ctx, input }) => renameDirectory(ctx.scope, input)),
+
+  suspend: supportProcedure
+    .input(z.object({ directoryId, reason: z.string().trim().min(1).max(500) }))
+    .mutation(({ ctx, input }) => suspendDirectory(ctx.scope, input)),
+
+  resume: supportProcedure
+    .input(z.object({ directoryId }))
+    .mutation(({ ctx, input }) => resumeDirectory(ctx.scope, input.directoryId)),
 
   remove: organizationProcedure
     .input(z.object({ directoryId, confirmation: z.string().max(200) }))

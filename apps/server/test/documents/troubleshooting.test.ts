@@ -7,6 +7,7 @@ import { startMove } from '#domain/directory-moves/start-move.ts';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { overviewOf } from '#domain/organizations/overview.ts';
 import { setRequiredAttributes } from '#domain/organizations/set-required-attributes.ts';
+import { suspendDirectory } from '#domain/organizations/suspend-directory.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
 import { generateToken } from '#domain/scim-tokens/token-format.ts';
@@ -77,6 +78,11 @@ const ways: Readonly<Record<string, (ground: Ground) => Promise<unknown>>> = {
       where: { directoryId },
     });
     await retireDirectory(scope, { directoryId, confirmation, previewed, acceptsEndOfAccess: true });
+    await untilRefused(() => send('/Users'));
+  },
+  'Connection that support has suspended': async ({ send, scope, directoryId }) => {
+    const actor = { ...scope.actor, kind: 'staff' as const };
+    await suspendDirectory({ ...scope, actor }, { directoryId, reason: 'It removes everybody' });
     await untilRefused(() => send('/Users'));
   },
   'Name of another directory after the colon': ({ send, token }) =>
@@ -226,7 +232,7 @@ describe('docs/troubleshooting.md', () => {
   /** The reason code, as the portal has it of the activity or of the failed authentications. */
   async function reasonShown(): Promise<string | undefined> {
     const organization = `trouble-${made}`;
-    if (answered.status === 401) {
+    if (answered.status === 401 || answered.status === 403) {
       const { data } = await admin.call('activity.authenticationFailures', { organization });
       return (data as { reason: string }[])[0]?.reason;
     }

@@ -75,6 +75,16 @@ const samples: Readonly<Record<string, Sample>> = {
     input: ({ directoryId }) => ({ directoryId, name: 'Stolen' }),
     foreignIds: 'refused',
   },
+  'directory.suspend': {
+    input: ({ directoryId }) => ({ directoryId, reason: 'x' }),
+    foreignIds: 'refused',
+    bySupportAlone: true,
+  },
+  'directory.resume': {
+    input: ({ directoryId }) => ({ directoryId }),
+    foreignIds: 'refused',
+    bySupportAlone: true,
+  },
   'directory.remove': {
     input: ({ directoryId, providerId }) => ({ directoryId, confirmation: providerId }),
     foreignIds: 'refused',

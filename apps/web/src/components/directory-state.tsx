@@ -9,6 +9,7 @@ const directoryStates: Record<DirectoryState, Look> = {
   working: { tone: 'positive', label: 'directoryState.working' },
   quiet: { tone: 'warning', label: 'directoryState.quiet' },
   failing: { tone: 'danger', label: 'directoryState.failing' },
+  suspended: { tone: 'warning', label: 'directoryState.suspended' },
 };
 
 /** The state of one connection. */
@@ -20,6 +21,7 @@ export function DirectoryStateBadge({ state }: { state: DirectoryState }) {
 /** The state of an organization in one line: the worst of its connections, and of those that never called only if all are. */
 export function healthOf(states: readonly DirectoryState[]): Look {
   if (states.includes('failing')) return { tone: 'danger', label: 'health.failing' };
+  if (states.includes('suspended')) return { tone: 'warning', label: 'health.suspended' };
   if (states.includes('quiet')) return { tone: 'warning', label: 'health.quiet' };
   if (!states.includes('working')) return { tone: 'pending', label: 'health.notConnected' };
   if (states.includes('never_connected')) return { tone: 'positive', label: 'health.partly' };

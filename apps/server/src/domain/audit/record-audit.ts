@@ -16,6 +16,8 @@ export type AuditAction =
   | 'directory.move_started'
   | 'directory.move_stopped'
   | 'directory.retired'
+  | 'directory.suspended'
+  | 'directory.resumed'
   | 'domain.added'
   | 'domain.proven'
   | 'domain.lost'

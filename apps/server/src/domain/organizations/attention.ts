@@ -15,6 +15,7 @@ export type Attention = {
     | 'directory_move'
     | 'retired_still_calls'
     | 'never_connected'
+    | 'directory_suspended'
     | 'failing'
     | 'authentication_failures'
     | 'token_expired'
@@ -109,6 +110,9 @@ export async function attentionOf(
     ...removals,
     ...requests,
     ...moves,
+    ...directories
+      .filter(({ state }) => state === 'suspended')
+      .map((directory) => suspendedDirectory(directory)),
     ...failures,
     ...directories
       .filter(({ id, state }) => state === 'failing' && !refused.has(id))
@@ -131,6 +135,11 @@ export async function attentionOf(
   ];
 }
 
+function suspendedDirectory(directory: DirectoryHealth): Attention {
+  const { suspendedAt } = directory;
+  return { ...aboutDirectory('directory_suspended', directory), ...(suspendedAt && { at: suspendedAt }) };
+}
+
 function aboutDirectory(
   kind: Attention['kind'],
   { id, name, provider, lastRequestAt }: DirectoryHealth,
@@ -147,7 +156,9 @@ async function refusedAtAuthentication(
   const byToken = new Map<string, Attention & { directoryId: string; count: number }>();
   for (const { directoryId, tokenId, count, lastAt } of await authenticationFailures(scope)) {
     const directory = directories.find(({ id }) => id === directoryId);
-    if (!directory || (directory.lastRequestAt !== null && directory.lastRequestAt >= lastAt)) continue;
+    // That a suspended one is refused is what it was suspended for.
+    if (!directory || directory.state === 'suspended') continue;
+    if (directory.lastRequestAt !== null && directory.lastRequestAt >= lastAt) continue;
     const { name: directoryName, provider } = directory;
     const known = byToken.get(tokenId);
     // The newest comes first.

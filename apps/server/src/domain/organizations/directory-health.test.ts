@@ -2,6 +2,7 @@ import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 type Signals = {
+  readonly suspendedAt: Date | null;
   readonly lastRequestAt: Date | null;
   readonly lastSuccessAt: Date | null;
   readonly lastFailureAt: Date | null;
@@ -13,6 +14,7 @@ type Signals = {
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 const silent: Signals = {
+  suspendedAt: null,
   lastRequestAt: null,
   lastSuccessAt: null,
   lastFailureAt: null,
@@ -30,6 +32,7 @@ describe('the state of a directory', () => {
 
   it.each<[string, string, Partial<Signals>]>([
     ['never_connected', 'nothing ever came', {}],
+    ['suspended', 'support stopped it, whatever came', { suspendedAt: ago(9), lastRefusedAt: ago(5) }],
     ['failing', 'only requests with a wrong token came', { lastRefusedAt: ago(5) }],
     ['working', 'a request came within two hours', { lastRequestAt: ago(119), lastSuccessAt: ago(119) }],
     ['quiet', 'the last request is longer ago', { lastRequestAt: ago(121) }],
@@ -80,8 +83,8 @@ describe('the state of a directory', () => {
     const given: Signals = { ...silent, ...signals };
     const { lastRequestAt, lastSuccessAt, lastFailureAt, requestsLastHour, failuresLastHour, lastRefusedAt } =
       given;
-    const text = 'SELECT rollcall.directory_state($1, $2, $3, $4, $5, $6) AS state';
+    const text = 'SELECT rollcall.directory_state($1, $2, $3, $4, $5, $6, $7) AS state';
     const values = [lastRequestAt, lastSuccessAt, lastFailureAt, requestsLastHour, failuresLastHour];
-    expect(await test.db.query({ text }, [...values, lastRefusedAt])).toEqual([{ state }]);
+    expect(await test.db.query({ text }, [given.suspendedAt, ...values, lastRefusedAt])).toEqual([{ state }]);
   });
 });

@@ -4,7 +4,7 @@ import { isChange } from '#domain/activity/operation.ts';
 import { providerFromDatabase } from './provider-from-database.ts';
 
 /** As rollcall.directory_state decides it. */
-export type DirectoryState = 'never_connected' | 'working' | 'quiet' | 'failing';
+export type DirectoryState = 'never_connected' | 'working' | 'quiet' | 'failing' | 'suspended';
 
 export type DirectoryHealth = {
   readonly organizationId: string;
@@ -15,6 +15,8 @@ export type DirectoryHealth = {
   readonly users: number;
   readonly groups: number;
   readonly lastRequestAt: Date | null;
+  /** Since when support has stopped it; null where it has not. */
+  readonly suspendedAt: Date | null;
   readonly state: DirectoryState;
   /** Requests of the last 24 hours that changed something, and that were answered with an error. */
   readonly changesLastDay: number;
@@ -34,10 +36,10 @@ export async function directoryHealth(
         WHERE u.organization_id = d.organization_id AND u.directory_id = d.id) AS users,
       (SELECT count(*)::int FROM directory_group g
         WHERE g.organization_id = d.organization_id AND g.directory_id = d.id) AS groups,
-      d.last_request_at AS "lastRequestAt",
+      d.last_request_at AS "lastRequestAt", d.suspended_at AS "suspendedAt",
       day.changes AS "changesLastDay", day.failures AS "failuresLastDay",
       rollcall.directory_state(
-        d.last_request_at, day.success_at, day.failure_at, day.requests_last_hour, day.failures_last_hour,
+        d.suspended_at, d.last_request_at, day.success_at, day.failure_at, day.requests_last_hour, day.failures_last_hour,
         (SELECT max(a.last_at) FROM authentication_failure a
           WHERE a.organization_id = d.organization_id AND a.directory_id = d.id
             AND a.minute > now() - interval '1 hour')

@@ -8,6 +8,7 @@ export const authorColumns = [
   ['change_set', 'actor_name'],
   ['directory', 'retired_by'],
   ['directory_move', 'started_by'],
+  ['directory', 'suspended_by'],
   ['guide_step', 'done_by'],
   ['invitation', 'invited_by'],
   ['it_mailbox', 'entered_by'],

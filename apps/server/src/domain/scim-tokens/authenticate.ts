@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { isRequiredAttribute } from '@rollcall/access';
+import { brand, isRequiredAttribute } from '@rollcall/access';
 import type { Database, Statement } from '@rollcall/db';
 import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
 import type { DirectoryScope } from '#domain/scope.ts';
@@ -22,6 +22,7 @@ export type FailureReason =
   | 'expired'
   | 'revoked'
   | 'retired'
+  | 'suspended'
   | 'other_directory'
   | 'truncated';
 
@@ -36,6 +37,8 @@ type CredentialRow = {
   revoked: boolean;
   /** Another directory has replaced the credential's. */
   retired: boolean;
+  /** Support has stopped its directory. */
+  suspended: boolean;
   /** Of the access token, where the credential is a client; null when it was never given out. */
   access_expired: boolean | null;
   good_until: Date;
@@ -47,7 +50,8 @@ const findCredential: Statement = {
   name: 'find_credential',
   text: `SELECT c.organization_id, c.directory_id, p.provider_id, d.provider, c.kind, c.secret_hash,
       c.expires_at <= now() AS expired, c.revoked_at IS NOT NULL AS revoked,
-      d.retired_at IS NOT NULL AS retired, a.expires_at <= now() AS access_expired,
+      d.retired_at IS NOT NULL AS retired, d.suspended_at IS NOT NULL AS suspended,
+      a.expires_at <= now() AS access_expired,
       least(c.expires_at, a.expires_at) AS good_until,
       c.last_used_at > now() - interval '1 minute' AS use_is_noted,
       CASE WHEN o.strict_attributes THEN o.required_attributes ELSE '{}' END AS refused_without
@@ -91,6 +95,7 @@ const refusals: Readonly<Record<FailureReason | 'foreign' | 'unknown', string>> 
   expired: 'The token has expired. Create a new one in the portal and paste it into the identity provider.',
   retired:
     'This connection was retired: another identity provider has taken its place. Turn provisioning off in this one.',
+  suspended: `The support of ${brand.productName} has suspended this connection. Nobody's access has changed. The portal says why under Settings; ask support to resume it.`,
   revoked: 'The token was revoked. Create a new one in the portal and paste it into the identity provider.',
 };
 
@@ -98,7 +103,7 @@ const refusals: Readonly<Record<FailureReason | 'foreign' | 'unknown', string>> 
  * Who a bearer token speaks for: the token of a directory, or an access token that a client of the directory got for
  * its secret. A refusal of a token whose public id is known is counted in its directory, so that an admin sees why
  * their identity provider went silent.
- * @throws AppError unauthenticated.
+ * @throws AppError unauthenticated; forbidden while the directory is suspended.
  */
 export async function authenticate(db: Database, bearer: string, caller: Caller): Promise<Authenticated> {
   return await verify(db, bearer, {
@@ -109,7 +114,7 @@ export async function authenticate(db: Database, bearer: string, caller: Caller)
 
 /**
  * Whose client a secret is (RFC 6749 section 2.3.1).
- * @throws AppError unauthenticated.
+ * @throws AppError unauthenticated; forbidden while the directory is suspended.
  */
 export async function authenticateClient(
   db: Database,
@@ -173,12 +178,14 @@ function otherDirectory({ providerId }: Token, row: CredentialRow): FailureReaso
   return row.provider_id.startsWith(providerId) ? 'truncated' : 'other_directory';
 }
 
-function lifeFailure({ retired, revoked, expired }: CredentialRow): FailureReason | null {
+function lifeFailure({ retired, revoked, expired, suspended }: CredentialRow): FailureReason | null {
   if (retired) return 'retired';
   if (revoked) return 'revoked';
-  return expired ? 'expired' : null;
+  if (expired) return 'expired';
+  return suspended ? 'suspended' : null;
 }
 
 function refused(reason: keyof typeof refusals): AppError {
-  return new AppError('unauthenticated', refusals[reason]);
+  // There is nothing wrong with the token of a suspended directory: another one would not help.
+  return new AppError(reason === 'suspended' ? 'forbidden' : 'unauthenticated', refusals[reason]);
 }

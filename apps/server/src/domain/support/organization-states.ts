@@ -4,7 +4,14 @@ import { Prisma } from '@rollcall/db';
  * The state of an organization for support, the worst first. Attention: its identity providers work, but something
  * waits for a person.
  */
-export const organizationStates = ['failing', 'attention', 'quiet', 'not_connected', 'working'] as const;
+export const organizationStates = [
+  'failing',
+  'attention',
+  'quiet',
+  'suspended',
+  'not_connected',
+  'working',
+] as const;
 export type OrganizationState = (typeof organizationStates)[number];
 
 /** What support is told of an organization, with how many directories or people it is about. */
@@ -16,6 +23,7 @@ export type OrganizationReason = {
     | 'pending_removals'
     | 'lockout_hold'
     | 'no_live_token'
+    | 'suspended'
     | 'quiet';
   readonly count: number;
 };
@@ -26,13 +34,14 @@ export type OrganizationSignals = {
   readonly quarantined: number;
   readonly quiet: number;
   readonly shutOut: number;
+  readonly suspended: number;
   readonly holds: number;
   readonly pending: number;
   readonly hasAdmin: boolean;
 };
 
 export function reasonsOf(signals: OrganizationSignals): OrganizationReason[] {
-  const { failing, quarantined, quiet, shutOut, holds, pending, hasAdmin } = signals;
+  const { failing, quarantined, quiet, shutOut, suspended, holds, pending, hasAdmin } = signals;
   const reasons: OrganizationReason[] = [
     { kind: 'quarantined', count: quarantined },
     { kind: 'failing', count: failing - quarantined },
@@ -40,6 +49,7 @@ export function reasonsOf(signals: OrganizationSignals): OrganizationReason[] {
     { kind: 'pending_removals', count: pending },
     { kind: 'lockout_hold', count: holds },
     { kind: 'no_live_token', count: shutOut },
+    { kind: 'suspended', count: suspended },
     { kind: 'quiet', count: quiet },
   ];
   return reasons.filter(({ count }) => count > 0);
@@ -73,12 +83,12 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
     ),
     directory_state AS MATERIALIZED (
       SELECT d.organization_id, d.id, d.provider, d.name, d.created_at, d.last_request_at,
-        rollcall.directory_state(d.last_request_at, t.success_at, t.at, t.requests, t.failures, r.at) AS state,
+        rollcall.directory_state(d.suspended_at, d.last_request_at, t.success_at, t.at, t.requests, t.failures, r.at) AS state,
         -- Of one that has failed for so long, Microsoft Entra ID makes a quarantine.
         d.provider = 'entra' AND d.created_at < now() - interval '24 hours'
           AND CASE WHEN t.failures > 0 THEN t.success_at IS NULL
             ELSE d.last_request_at < now() - interval '24 hours' END AS is_long,
-        d.last_request_at IS NOT NULL AND NOT EXISTS (
+        d.last_request_at IS NOT NULL AND d.suspended_at IS NULL AND NOT EXISTS (
           SELECT FROM scim_credential c
           WHERE c.organization_id = d.organization_id AND c.directory_id = d.id
             AND c.revoked_at IS NULL AND c.expires_at > now()
@@ -90,7 +100,8 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
     signals AS MATERIALIZED (
       SELECT o.id, o.slug, o.name, o.created_at, lower(o.name) AS key,
         coalesce(d.failing, 0) AS failing, coalesce(d.quarantined, 0) AS quarantined, coalesce(d.quiet, 0) AS quiet,
-        coalesce(d.working, 0) AS working, coalesce(d.shut_out, 0) AS shut_out, d.last_request_at,
+        coalesce(d.working, 0) AS working, coalesce(d.shut_out, 0) AS shut_out,
+        coalesce(d.suspended, 0) AS suspended, d.last_request_at,
         coalesce(h.holds, 0) AS holds, coalesce(w.pending, 0) AS pending,
         coalesce((
           SELECT true FROM role r
@@ -105,6 +116,7 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
           (count(*) FILTER (WHERE state = 'failing' AND is_long))::int AS quarantined,
           (count(*) FILTER (WHERE state = 'quiet'))::int AS quiet,
           (count(*) FILTER (WHERE state = 'working'))::int AS working,
+          (count(*) FILTER (WHERE state = 'suspended'))::int AS suspended,
           (count(*) FILTER (WHERE is_shut_out))::int AS shut_out
         FROM directory_state GROUP BY 1
       ) d ON d.organization_id = o.id
@@ -123,6 +135,7 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
           WHEN failing > 0 THEN 'failing'
           WHEN holds > 0 OR pending > 0 OR shut_out > 0 OR NOT has_admin THEN 'attention'
           WHEN quiet > 0 THEN 'quiet'
+          WHEN suspended > 0 THEN 'suspended'
           WHEN working = 0 THEN 'not_connected'
           ELSE 'working'
         END AS state

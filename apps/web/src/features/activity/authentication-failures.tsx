@@ -66,24 +66,42 @@ function FailureRow({ failure }: { failure: AuthenticationFailure }) {
           </p>
         </div>
       </div>
-      {reason === 'retired' ? (
+      <WayOut failure={failure} />
+    </li>
+  );
+}
+
+/** A token that is refused for its connection is not mended by another one. */
+function WayOut({ failure: { reason, directoryId } }: { failure: AuthenticationFailure }) {
+  const params = useOrganization();
+  const className = buttonClass({ size: 'sm' });
+  switch (reason) {
+    case 'retired':
+      return (
         <Link
           to="/o/$organization/setup/$directoryId/move"
-          params={{ organization, directoryId }}
-          className={buttonClass({ size: 'sm' })}
+          params={{ ...params, directoryId }}
+          className={className}
         >
           {t('authFailures.seeRetired')}
         </Link>
-      ) : (
+      );
+    case 'suspended':
+      return (
+        <Link to="/o/$organization/settings" params={params} className={className}>
+          {t('authFailures.settings')}
+        </Link>
+      );
+    default:
+      return (
         <Link
           to="/o/$organization/tokens"
-          params={{ organization }}
+          params={params}
           search={{ create: directoryId }}
-          className={buttonClass({ size: 'sm' })}
+          className={className}
         >
           {t('authFailures.newToken')}
         </Link>
-      )}
-    </li>
-  );
+      );
+  }
 }

@@ -16,6 +16,7 @@ const advice = {
   expired: { text: 'advice.expired', setting: 'credentials' },
   revoked: { text: 'advice.revoked', setting: 'credentials' },
   retired: { text: 'advice.retired' },
+  suspended: { text: 'advice.suspended' },
   wrong_address: { text: 'advice.wrong_address', setting: 'credentials' },
   wrong_method: { text: 'advice.wrong_method', setting: 'credentials' },
   not_json: { text: 'advice.not_json', setting: 'credentials' },

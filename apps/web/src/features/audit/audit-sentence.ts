@@ -11,6 +11,8 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'token.revoked':
     case 'directory.created':
     case 'directory.renamed':
+    case 'directory.suspended':
+    case 'directory.resumed':
     case 'directory.removed':
     case 'directory.move_started':
     case 'directory.move_stopped':

@@ -53,6 +53,16 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
         detail: t('attention.never_connected.detail'),
         action: { label: t('attention.never_connected.action'), link: guide },
       };
+    case 'directory_suspended':
+      return {
+        tone: 'warning',
+        title: t('attention.directory_suspended', { directory }),
+        detail: t('attention.directory_suspended.detail', { when }),
+        action: {
+          label: t('attention.directory_suspended.action'),
+          link: linkOptions({ to: '/o/$organization/settings', params }),
+        },
+      };
     case 'failing':
       return {
         tone: 'danger',

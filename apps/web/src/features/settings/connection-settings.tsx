@@ -8,10 +8,12 @@ import { Field, Input } from '#components/field.tsx';
 import { Card } from '#components/page.tsx';
 import { ProviderMark } from '#components/provider-mark.tsx';
 import { StatusBadge } from '#components/status-badge.tsx';
+import { SuspensionNote } from '#components/suspension-note.tsx';
 import { announce } from '#components/toast.tsx';
 import { type Directory, queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { SuspendActions } from './suspend-actions.tsx';
 
 /** The connections with their names, which can be changed. */
 export function ConnectionSettings({ directories }: { directories: Directory[] }) {
@@ -44,6 +46,12 @@ export function ConnectionSettings({ directories }: { directories: Directory[] }
               </Link>
             )}
             <RenameButton directory={directory} />
+            {!directory.retiredAt && <SuspendActions directory={directory} />}
+            {directory.suspension && (
+              <div className="basis-full">
+                <SuspensionNote directory={directory} />
+              </div>
+            )}
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { LoadError } from '#components/error-note.tsx';
 import { Card, Page } from '#components/page.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
 import { RetiredConnection } from '#features/directory-moves/retired-connection.tsx';
+import { SuspensionNote } from '#components/suspension-note.tsx';
 import { minutesOf } from '#features/guides/guide-document.ts';
 import { scimGuideOf } from '#features/guides/library.ts';
 import { type Directory, trpc } from '#lib/api.ts';
@@ -70,6 +71,7 @@ function Content({ directory }: { directory: Directory }) {
       }
     >
       <div className="flex max-w-[760px] flex-col gap-6">
+        <SuspensionNote directory={directory} />
         {query.error && !query.data && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <SkeletonRows rows={8} />}
         {query.data && (

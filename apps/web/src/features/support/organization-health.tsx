@@ -6,6 +6,7 @@ export const stateLooks: Readonly<Record<OrganizationState, { tone: Tone; label:
   failing: { tone: 'danger', label: 'support.state.failing' },
   attention: { tone: 'warning', label: 'support.state.attention' },
   quiet: { tone: 'neutral', label: 'support.state.quiet' },
+  suspended: { tone: 'info', label: 'support.state.suspended' },
   not_connected: { tone: 'pending', label: 'support.state.not_connected' },
   working: { tone: 'positive', label: 'support.state.working' },
 };

@@ -12,7 +12,7 @@ export function StateTiles({ totals, search }: { totals: OrganizationTotals; sea
   return (
     <nav
       aria-label={t('support.states')}
-      className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-5"
+      className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-6"
     >
       {organizationStates.map((state) => {
         const chosen = search.state === state;

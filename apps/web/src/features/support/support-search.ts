@@ -6,6 +6,7 @@ export const organizationStates = [
   'failing',
   'attention',
   'quiet',
+  'suspended',
   'not_connected',
   'working',
 ] as const satisfies readonly OrganizationState[];

@@ -168,6 +168,7 @@ export const activity = {
   'authFailures.reason.revoked': 'The token was revoked',
   'authFailures.reason.retired': 'This connection was retired',
   'authFailures.reason.other_directory': 'The token belongs to another connection',
+  'authFailures.reason.suspended': 'Support has suspended the connection',
   'authFailures.reason.truncated': 'The token is cut off: it was not pasted whole',
   'authFailures.row': {
     one: '{count} attempt at {directory} with {token}',
@@ -175,6 +176,7 @@ export const activity = {
   },
   'authFailures.last': 'latest {when}',
   'authFailures.from': 'from {address}',
+  'authFailures.settings': 'See why',
   'authFailures.newToken': 'Create a token',
   'authFailures.seeRetired': 'See what took its place',
 } as const;

@@ -2,6 +2,8 @@
 export const advice = {
   'advice.place': 'In {provider}: {place}.',
   'advice.placeElsewhere': 'Look at {place}.',
+  'advice.suspended':
+    'Nothing is to be changed there. Settings says why support suspended the connection; ask them to resume it.',
   'advice.truncated': 'Create a token and paste it whole, from rcl_ to the name after the colon.',
   'advice.wrong_secret': 'Create a token and paste it in the place of the old one.',
   'advice.other_directory': 'Paste the token of this connection, not that of another one.',

@@ -76,6 +76,8 @@ export const audit = {
   'audit.token.revoked': 'Revoked the token “{target}”',
   'audit.directory.created': 'Connected {target}',
   'audit.directory.renamed': 'Renamed the connection to {target}',
+  'audit.directory.suspended': 'Suspended {target}',
+  'audit.directory.resumed': 'Resumed {target}',
   'audit.directory.removed': 'Removed the connection {target}',
   'audit.directory.move_started': 'Began to replace the connection {target}',
   'audit.directory.move_stopped': 'Stopped replacing the connection {target}',

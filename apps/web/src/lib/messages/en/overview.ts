@@ -46,6 +46,10 @@ export const overview = {
   'attention.never_connected': '{directory} has never called',
   'attention.never_connected.detail': 'Finish the steps in its setup guide, then test the connection there.',
   'attention.never_connected.action': 'Open the guide',
+  'attention.directory_suspended': 'Support has suspended {directory}',
+  'attention.directory_suspended.detail':
+    '{when}. Nothing is taken from it until support resumes it. Nobody’s access has changed.',
+  'attention.directory_suspended.action': 'See why',
   'attention.failing': '{directory} is failing',
   'attention.failing.detail': {
     one: '{count} request failed. Entra ID and others stop sending after too many failures.',

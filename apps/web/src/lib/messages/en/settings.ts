@@ -87,4 +87,23 @@ export const settings = {
     other: 'Connection removed. {count} people lost access.',
   },
   'settings.dangerEmpty': 'Nothing here can be removed yet.',
+
+  'suspension.title': '{by} of support suspended {name} {when}',
+  'suspension.reason': 'Reason: {reason}',
+  'suspension.detail':
+    'Its tokens are refused, and nothing is taken from it. Nobody’s access has changed. Ask support to resume it.',
+  'suspension.suspend': 'Suspend',
+  'suspension.suspendLabel': 'Suspend {name}',
+  'suspension.suspendTitle': 'Suspend {name}?',
+  'suspension.suspendDetail':
+    'Every request of its identity provider is refused from now on, with a sentence that says so. Nobody’s access changes, and you can resume it at any time.',
+  'suspension.suspendAction': 'Suspend connection',
+  'suspension.suspended': '{name} is suspended',
+  'suspension.resume': 'Resume',
+  'suspension.resumeLabel': 'Resume {name}',
+  'suspension.resumeTitle': 'Resume {name}?',
+  'suspension.resumeDetail':
+    'Its tokens work again at once. What its identity provider could not send meanwhile, it sends by itself in its next cycles.',
+  'suspension.resumeAction': 'Resume connection',
+  'suspension.resumed': '{name} is resumed',
 } as const;

@@ -95,6 +95,7 @@ export const shell = {
   'health.good': 'All connections work',
   'health.failing': 'A connection is failing',
   'health.quiet': 'A connection is quiet',
+  'health.suspended': 'A connection is suspended',
   'health.notConnected': 'Not connected yet',
   'health.partly': 'Working, more to connect',
   'health.checking': 'Checking…',
@@ -102,6 +103,7 @@ export const shell = {
   'directoryState.never_connected': 'Never connected',
   'directoryState.working': 'Working',
   'directoryState.quiet': 'Quiet',
+  'directoryState.suspended': 'Suspended',
   'directoryState.failing': 'Failing',
 
   'status.active': 'Active',

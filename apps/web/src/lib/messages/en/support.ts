@@ -13,6 +13,7 @@ export const support = {
   'support.state.failing': 'Failing',
   'support.state.attention': 'Waits for a person',
   'support.state.quiet': 'Quiet',
+  'support.state.suspended': 'Suspended',
   'support.state.not_connected': 'Not connected',
   'support.state.working': 'Fine',
   'support.why.failing': { one: '{count} connection is failing', other: '{count} connections are failing' },
@@ -32,6 +33,10 @@ export const support = {
   'support.why.no_live_token': {
     one: '{count} connection has no token that works',
     other: '{count} connections have no token that works',
+  },
+  'support.why.suspended': {
+    one: '{count} connection is suspended',
+    other: '{count} connections are suspended',
   },
   'support.why.quiet': {
     one: '{count} connection has not called for two hours',

@@ -172,6 +172,7 @@ export const activity = {
   'authFailures.reason.revoked': 'Token har återkallats',
   'authFailures.reason.retired': 'Anslutningen är avvecklad',
   'authFailures.reason.other_directory': 'Token tillhör en annan anslutning',
+  'authFailures.reason.suspended': 'Supporten har stoppat anslutningen',
   'authFailures.reason.truncated': 'Token är avklippt: hela klistrades inte in',
   'authFailures.row': {
     one: '{count} försök mot {directory} med {token}',
@@ -179,6 +180,7 @@ export const activity = {
   },
   'authFailures.last': 'senast {when}',
   'authFailures.from': 'från {address}',
+  'authFailures.settings': 'Se varför',
   'authFailures.newToken': 'Skapa en token',
   'authFailures.seeRetired': 'Se vad som tog dess plats',
 } as const;

@@ -5,6 +5,8 @@
 export const advice = {
   'advice.place': 'I {provider}: {place}.',
   'advice.placeElsewhere': 'Titta på {place}.',
+  'advice.suspended':
+    'Inget ska ändras där. Inställningar säger varför supporten stoppade anslutningen; be dem att släppa på den igen.',
   'advice.truncated': 'Skapa en token och klistra in hela, från rcl_ till namnet efter kolonet.',
   'advice.wrong_secret': 'Skapa en token och klistra in den i stället för den gamla.',
   'advice.other_directory': 'Klistra in den här anslutningens token, inte en annans.',

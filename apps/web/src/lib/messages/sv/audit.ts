@@ -77,6 +77,8 @@ export const audit = {
   'audit.token.revoked': 'Återkallade token ”{target}”',
   'audit.directory.created': 'Anslöt {target}',
   'audit.directory.renamed': 'Bytte namn på anslutningen till {target}',
+  'audit.directory.suspended': 'Stoppade {target}',
+  'audit.directory.resumed': 'Släppte på {target} igen',
   'audit.directory.removed': 'Tog bort anslutningen {target}',
   'audit.directory.move_started': 'Började ersätta anslutningen {target}',
   'audit.directory.move_stopped': 'Slutade ersätta anslutningen {target}',

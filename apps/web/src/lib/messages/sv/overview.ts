@@ -47,6 +47,10 @@ export const overview = {
   'attention.never_connected': '{directory} har aldrig anropat',
   'attention.never_connected.detail': 'Gör klart stegen i dess guide och testa sedan anslutningen där.',
   'attention.never_connected.action': 'Öppna guiden',
+  'attention.directory_suspended': 'Supporten har stoppat {directory}',
+  'attention.directory_suspended.detail':
+    '{when}. Inget tas emot från den förrän supporten släpper på den igen. Ingens åtkomst har ändrats.',
+  'attention.directory_suspended.action': 'Se varför',
   'attention.failing': '{directory} misslyckas',
   'attention.failing.detail': {
     one: '{count} anrop misslyckades. Entra ID och andra slutar skicka efter för många misslyckanden.',

@@ -86,4 +86,23 @@ export const settings = {
     other: 'Anslutningen är borttagen. {count} personer förlorade sin åtkomst.',
   },
   'settings.dangerEmpty': 'Inget här kan tas bort än.',
+
+  'suspension.title': '{by} på supporten stoppade {name} {when}',
+  'suspension.reason': 'Skäl: {reason}',
+  'suspension.detail':
+    'Dess token avvisas, och inget tas emot från den. Ingens åtkomst har ändrats. Be supporten att släppa på den igen.',
+  'suspension.suspend': 'Stoppa',
+  'suspension.suspendLabel': 'Stoppa {name}',
+  'suspension.suspendTitle': 'Stoppa {name}?',
+  'suspension.suspendDetail':
+    'Varje anrop från dess identitetsleverantör avvisas från och med nu, med en mening som säger det. Ingens åtkomst ändras, och du kan släppa på den när som helst.',
+  'suspension.suspendAction': 'Stoppa anslutningen',
+  'suspension.suspended': '{name} är stoppad',
+  'suspension.resume': 'Släpp på',
+  'suspension.resumeLabel': 'Släpp på {name}',
+  'suspension.resumeTitle': 'Släpp på {name} igen?',
+  'suspension.resumeDetail':
+    'Dess token fungerar genast igen. Det som identitetsleverantören inte kunde skicka under tiden skickar den själv i sina nästa cykler.',
+  'suspension.resumeAction': 'Släpp på anslutningen',
+  'suspension.resumed': '{name} är i gång igen',
 } as const;

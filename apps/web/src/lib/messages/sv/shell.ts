@@ -96,6 +96,7 @@ export const shell = {
   'health.good': 'Alla anslutningar fungerar',
   'health.failing': 'En anslutning misslyckas',
   'health.quiet': 'En anslutning är tyst',
+  'health.suspended': 'En anslutning är stoppad',
   'health.notConnected': 'Inte ansluten än',
   'health.partly': 'Fungerar, mer att ansluta',
   'health.checking': 'Kontrollerar …',
@@ -103,6 +104,7 @@ export const shell = {
   'directoryState.never_connected': 'Aldrig ansluten',
   'directoryState.working': 'Fungerar',
   'directoryState.quiet': 'Tyst',
+  'directoryState.suspended': 'Stoppad',
   'directoryState.failing': 'Misslyckas',
 
   'status.active': 'Aktiv',

@@ -13,6 +13,7 @@ export const support = {
   'support.state.failing': 'Misslyckas',
   'support.state.attention': 'Väntar på någon',
   'support.state.quiet': 'Tyst',
+  'support.state.suspended': 'Stoppad',
   'support.state.not_connected': 'Inte ansluten',
   'support.state.working': 'Bra',
   'support.why.failing': {
@@ -35,6 +36,10 @@ export const support = {
   'support.why.no_live_token': {
     one: '{count} anslutning saknar en token som fungerar',
     other: '{count} anslutningar saknar en token som fungerar',
+  },
+  'support.why.suspended': {
+    one: '{count} anslutning är stoppad',
+    other: '{count} anslutningar är stoppade',
   },
   'support.why.quiet': {
     one: '{count} anslutning har inte anropat på två timmar',
