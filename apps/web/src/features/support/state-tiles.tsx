@@ -1,32 +1,36 @@
-import { Link } from '@tanstack/react-router';
 import { ToneIcon } from '#components/status-badge.tsx';
-import type { OrganizationTotals } from '#lib/api.ts';
+import type { OrganizationState, OrganizationTotals } from '#lib/api.ts';
 import { cx } from '#lib/class-names.ts';
 import { formatNumber } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { stateLooks } from './organization-health.tsx';
-import { organizationStates, type SupportSearch } from './support-search.ts';
+import { organizationStates } from './support-search.ts';
+
+type StateTilesProps = {
+  totals: OrganizationTotals;
+  chosen: OrganizationState | undefined;
+  onChoose: (state: OrganizationState | undefined) => void;
+};
 
 /** How many organizations are in each state; one that is pressed shows these alone, and all when pressed again. */
-export function StateTiles({ totals, search }: { totals: OrganizationTotals; search: SupportSearch }) {
+export function StateTiles({ totals, chosen, onChoose }: StateTilesProps) {
   return (
-    <nav
+    <fieldset
       aria-label={t('support.states')}
-      className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-6"
+      className="grid min-w-0 grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-6"
     >
       {organizationStates.map((state) => {
-        const chosen = search.state === state;
         const { tone, label } = stateLooks[state];
+        const pressed = state === chosen;
         return (
-          <Link
+          <button
             key={state}
-            to="/support"
-            search={{ ...search, state: chosen ? undefined : state }}
-            replace
-            aria-current={chosen || undefined}
+            type="button"
+            aria-pressed={pressed}
+            onClick={() => onChoose(pressed ? undefined : state)}
             className={cx(
-              'flex flex-col px-4 py-3 transition-colors',
-              chosen ? 'bg-accent-soft' : 'bg-surface hover:bg-sunken',
+              'flex flex-col px-4 py-3 text-left transition-colors focus-visible:-outline-offset-2',
+              pressed ? 'bg-accent-soft' : 'bg-surface hover:bg-sunken',
             )}
           >
             <span className="flex items-center gap-1.5 text-muted text-sm">
@@ -36,9 +40,9 @@ export function StateTiles({ totals, search }: { totals: OrganizationTotals; sea
             <span className="mt-1 font-semibold text-2xl tabular-nums tracking-[-0.02em]">
               {formatNumber(totals[state])}
             </span>
-          </Link>
+          </button>
         );
       })}
-    </nav>
+    </fieldset>
   );
 }

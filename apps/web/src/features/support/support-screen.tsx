@@ -67,7 +67,9 @@ function Organizations() {
         </>
       }
     >
-      {totals && <StateTiles totals={totals} search={filters} />}
+      {totals && (
+        <StateTiles totals={totals} chosen={filters.state} onChoose={(state) => filter({ state })} />
+      )}
       <FilterBar filtered={filtered} onClear={() => void navigate({ search: {}, replace: true })}>
         <SearchInput
           label={t('support.search')}
