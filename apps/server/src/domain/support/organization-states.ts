@@ -96,6 +96,7 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
       FROM directory d
       LEFT JOIN troubled t ON t.organization_id = d.organization_id AND t.directory_id = d.id
       LEFT JOIN refused r ON r.organization_id = d.organization_id AND r.directory_id = d.id
+      WHERE d.retired_at IS NULL
     ),
     signals AS MATERIALIZED (
       SELECT o.id, o.slug, o.name, o.created_at, lower(o.name) AS key,

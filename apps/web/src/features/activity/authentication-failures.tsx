@@ -38,8 +38,7 @@ export function AuthenticationFailures({ directoryId }: { directoryId: string | 
 }
 
 function FailureRow({ failure }: { failure: AuthenticationFailure }) {
-  const { organization } = useOrganization();
-  const { directoryId, directoryName, provider, tokenId, reason, count, lastAt, address, client } = failure;
+  const { directoryName, provider, tokenId, reason, count, lastAt, address, client } = failure;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="flex min-w-0 flex-1 basis-72 gap-3">
