@@ -13,6 +13,7 @@ import { accessReviewAsCsv, accessReviewAsJson } from './access-review-export.ts
 import { activityAsCsv, activityAsJson } from './activity-export.ts';
 import { auditAsCsv, auditAsJson } from './audit-export.ts';
 import { peopleAsCsv, peopleAsJson } from './people-export.ts';
+import { tokenEndsAsCalendar } from './token-ends.ts';
 
 type Download = (scope: ActorScope, query: unknown) => AsyncIterable<string>;
 
@@ -26,11 +27,13 @@ export const downloads: Readonly<Record<string, Download>> = {
   'people.json': (scope, query) => peopleAsJson(scope, memberFilterInput.parse(query)),
   'access-review.csv': (scope) => accessReviewAsCsv(scope),
   'access-review.json': (scope) => accessReviewAsJson(scope),
+  'token-ends.ics': (scope) => tokenEndsAsCalendar(scope),
 };
 
 const contentTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
 };
 
 /**

@@ -7,6 +7,7 @@ import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
 import { announceLockoutHolds } from '#domain/notices/announce-lockout-holds.ts';
+import { raiseNotices } from '#domain/notices/raise-notices.ts';
 import { announcePendingRemovals } from '#domain/removals/announce-pending-removals.ts';
 import { settlePendingRemovals } from '#domain/removals/settle-pending-removals.ts';
 import { settleEndedPinsAndOverrides } from '#domain/roles/settle-ended-pins-and-overrides.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   'announce-lockout-holds': ({ db }) => announceLockoutHolds(db),
   'summarise-support-access': ({ db }) => summariseAccesses(db),
   'send-mailbox-link': sendMailboxLink,
+  'raise-notices': ({ db }) => raiseNotices(db),
   'send-notice': sendNotice,
   'forget-expired': ({ db }) => forgetExpired(db),
   'check-domains': async ({ db, resolveTxt }) => {

@@ -1,13 +1,15 @@
 import { breakGlassNotice } from '#domain/break-glass/cancel-link.ts';
 import type { JobData } from '#domain/jobs/job-table.ts';
 import { addressOf } from '#domain/notices/address-of.ts';
+import { digestFor } from '#domain/notices/digest.ts';
 import { lockoutNotice } from '#domain/notices/lockout-notice.ts';
-import type { Notice } from '#domain/notices/notice.ts';
+import type { Addressee, Notice } from '#domain/notices/notice.ts';
 import { organizationNamed } from '#domain/organizations/queries.ts';
 import { pendingRemovalsNotice } from '#domain/removals/pending-removals-notice.ts';
 import { accessNotice, accessSummary } from '#domain/support/access-notice.ts';
 import { requestNotice } from '#domain/support/request-notice.ts';
 import { breakGlassMail, noAdminMail } from '#mail/break-glass-mail.ts';
+import { digestMail } from '#mail/digest-mail.ts';
 import { lockoutHoldMail } from '#mail/lockout-hold-mail.ts';
 import type { MailContent } from '#mail/mail-content.ts';
 import { mailboxReplacedMail } from '#mail/mailbox-mail.ts';
@@ -23,14 +25,14 @@ export async function sendNotice(
 ): Promise<void> {
   const { db, mailer } = dependencies;
   const email = await addressOf(db, organizationId, to);
-  const content = email && (await contentOf(dependencies, organizationId, notice));
+  const content = email && (await contentOf(dependencies, organizationId, { notice, to }));
   if (email && content) await mailer.send(email, content);
 }
 
 async function contentOf(
   { db, publicUrl }: JobDependencies,
   organizationId: string,
-  notice: Notice,
+  { notice, to }: { notice: Notice; to: Addressee },
 ): Promise<MailContent | null> {
   const portalOf = ({ organization }: { organization: { slug: string } }) =>
     `${publicUrl}/o/${organization.slug}`;
@@ -72,5 +74,9 @@ async function contentOf(
     }
     case 'mailbox_replaced':
       return mailboxReplacedMail({ organization: (await organizationNamed(db, organizationId)).name });
+    case 'digest': {
+      const digest = await digestFor(db, organizationId, { raised: notice.raised, to });
+      return digest && digestMail(digest, publicUrl);
+    }
   }
 }

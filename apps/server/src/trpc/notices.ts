@@ -3,6 +3,8 @@ import { confirmMailbox } from '#domain/mailbox/confirm-mailbox.ts';
 import { enterMailbox } from '#domain/mailbox/enter-mailbox.ts';
 import { findPendingMailbox, noticeSettings } from '#domain/mailbox/queries.ts';
 import { removeMailbox } from '#domain/mailbox/remove-mailbox.ts';
+import { choose, ownChoices } from '#domain/notices/choices.ts';
+import { raisedKinds } from '#domain/notices/notice.ts';
 import { setSupportMail } from '#domain/support/set-support-mail.ts';
 import { customerProcedure, organizationProcedure, publicProcedure, router } from './procedures.ts';
 
@@ -21,6 +23,13 @@ export const noticeRouter = router({
   setSupportMail: customerProcedure
     .input(z.object({ on: z.boolean() }))
     .mutation(({ ctx, input }) => setSupportMail(ctx.scope, input.on)),
+
+  /** What the reader alone gets or not; null for support. */
+  choices: organizationProcedure.query(({ ctx }) => ownChoices(ctx.scope)),
+
+  choose: customerProcedure
+    .input(z.object({ kind: z.enum(raisedKinds), on: z.boolean() }))
+    .mutation(({ ctx, input }) => choose(ctx.scope, input)),
 
   /** For whoever holds the link. A mutation, since what is asked for in a query stands in its address. */
   findMailbox: publicProcedure.input(tokenInput).mutation(async ({ ctx, input }) => {

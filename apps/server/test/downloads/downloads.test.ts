@@ -35,7 +35,7 @@ describe('a download', () => {
       const { status, headers } = await get(admin, `acme/${file}`);
       expect(status).toBe(200);
       expect(headers.get('content-disposition')).toMatch(
-        /^attachment; filename="acme-.*\d{4}-\d\d-\d\d\.(csv|json)"$/,
+        /^attachment; filename="acme-.*\d{4}-\d\d-\d\d\.(csv|json|ics)"$/,
       );
       expect(headers.get('cache-control')).toBe('no-store');
     });

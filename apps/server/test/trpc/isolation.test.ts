@@ -169,6 +169,8 @@ const samples: Readonly<Record<string, Sample>> = {
   'notice.enterMailbox': { input: () => ({ email: 'mallory@evil.test' }) },
   'notice.removeMailbox': none,
   'notice.setSupportMail': { input: () => ({ on: true }) },
+  'notice.choices': none,
+  'notice.choose': { input: () => ({ kind: 'failing', on: false }) },
   'organization.overview': none,
   'organization.settings': none,
   'organization.rename': { input: () => ({ name: 'Stolen' }) },

@@ -102,3 +102,15 @@ it('a token that the provider never used can go as soon as the next one is used'
   await change.getByRole('button', { name: 'Revoke the old token' }).click();
   await page.getByRole('dialog').getByText('Nothing should break.').waitFor();
 });
+
+it('an admin chooses which notices of it they get by mail', async () => {
+  await goTo(admin, 'Settings');
+  await admin.getByRole('link', { name: 'Notices' }).click();
+  const choice = admin.getByRole('checkbox', { name: /^A token is about to expire/ });
+  await choice.uncheck();
+  await admin.getByText('You no longer get these mails').waitFor();
+  await checkScreen(admin, 'notices');
+  await admin.reload();
+  await choice.waitFor();
+  expect(await choice.isChecked()).toBe(false);
+});

@@ -55,6 +55,7 @@ export type SupportOrganization = Output['support']['organizations']['items'][nu
 export type OrganizationState = SupportOrganization['state'];
 export type OrganizationTotals = Output['support']['organizations']['totals'];
 export type SupportWayIn = Output['support']['wayIn'];
+export type NoticeChoices = Output['notice']['choices'];
 export type SupportAccess = Output['supportAccess']['get'];
 export type NoticeSettings = Output['notice']['settings'];
 export type BreakGlass = Output['breakGlass']['state'];

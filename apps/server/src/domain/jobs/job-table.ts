@@ -15,6 +15,7 @@ export type JobData = {
   'send-break-glass': { readonly organizationId: string; readonly id: string };
   'summarise-support-access': null;
   'send-mailbox-link': { readonly organizationId: string };
+  'raise-notices': null;
   'send-notice': {
     readonly organizationId: string;
     readonly notice: Notice;
@@ -67,6 +68,7 @@ const settings = {
   'send-break-glass': mail,
   'summarise-support-access': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'send-mailbox-link': mail,
+  'raise-notices': { ...upkeep, keptDays: 7, schedule: '5 * * * *' },
   'send-notice': mail,
   'forget-expired': { ...upkeep, schedule: '40 * * * *' },
   'check-domains': { ...upkeep, timeoutSeconds: 3600, schedule: '20 4 * * *' },

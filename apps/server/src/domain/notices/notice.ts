@@ -15,7 +15,20 @@ export type Notice =
   /** Support sends a link that makes its holder an admin, unless it is cancelled. */
   | { readonly kind: 'break_glass'; readonly id: string }
   /** The IT mailbox is another one, or there is none any more. */
-  | { readonly kind: 'mailbox_replaced' };
+  | { readonly kind: 'mailbox_replaced' }
+  /** Something is to be known about directories. */
+  | { readonly kind: 'digest'; readonly raised: readonly RaisedNotice[] };
+
+/** What a digest can tell of, which its readers can have by mail or not. */
+export const raisedKinds = ['token_ends', 'failing', 'connected'] as const;
+export type RaisedKind = (typeof raisedKinds)[number];
+
+/** `about`: what of the directory, where it can have several at once or one after the other; else empty. */
+export type RaisedNotice = {
+  readonly kind: RaisedKind;
+  readonly directoryId: string;
+  readonly about: string;
+};
 
 /** To whom. Whether they are to be told, and where, is looked up when it is sent. */
 export type Addressee =

@@ -4,6 +4,7 @@ import { domainProblems } from '#domain/domains/domain-problems.ts';
 import { findDuplicates } from '#domain/members/duplicates.ts';
 import { pendingRemovals } from '#domain/removals/queries.ts';
 import { listTokens, type TokenSummary } from '#domain/scim-tokens/queries.ts';
+import { tokensInUse } from '#domain/scim-tokens/token-in-use.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { waitingRequests } from '#domain/support/queries.ts';
 import type { DirectoryHealth } from './directory-health.ts';
@@ -175,37 +176,14 @@ async function refusedAtAuthentication(
   return [...byToken.values()];
 }
 
-/**
- * A directory whose token will end or has ended: the one that the IdP uses, or the best while it uses none. One that
- * was revoked is a problem only where there is no other.
- */
+/** Directories whose token will end or has ended. */
 function endOfTokens(tokens: readonly TokenSummary[]): Attention[] {
-  const problems: Attention[] = [];
-  for (const directoryId of new Set(tokens.map((token) => token.directoryId))) {
-    const ofDirectory = tokens.filter((token) => token.directoryId === directoryId).sort(longestFirst);
-    const inUse = ofDirectory.find(({ revokedAt, lastUsedAt }) => revokedAt === null && lastUsedAt !== null);
-    const best = inUse ?? ofDirectory[0];
-    if (!best || best.state === 'live') continue;
-    const { directoryName, provider, tokenId, name, expiresAt, revokedAt } = best;
-    const next = ofDirectory.find((token) => token.lastUsedAt === null && token.createdAt > best.createdAt);
-    problems.push({
-      kind: `token_${best.state}`,
-      directoryId,
-      directoryName,
-      provider,
-      tokenId,
-      name,
-      ...(next?.revokedAt === null && { next: next.name }),
-      at: revokedAt ?? expiresAt,
-    });
-  }
-  return problems;
-}
-
-/** Those that were revoked come last, the one that was revoked last before the others. */
-function longestFirst(a: TokenSummary, b: TokenSummary): number {
-  if ((a.revokedAt === null) !== (b.revokedAt === null)) return a.revokedAt === null ? -1 : 1;
-  return (b.revokedAt ?? b.expiresAt).getTime() - (a.revokedAt ?? a.expiresAt).getTime();
+  return tokensInUse(tokens).flatMap(({ token, next }): Attention[] => {
+    const { directoryId, directoryName, provider, tokenId, name, state, expiresAt, revokedAt } = token;
+    if (state === 'live') return [];
+    const about = { directoryId, directoryName, provider, tokenId, name, ...(next && { next: next.name }) };
+    return [{ ...about, kind: `token_${state}`, at: revokedAt ?? expiresAt }];
+  });
 }
 
 async function removalsToDecide(scope: OrganizationScope): Promise<Attention[]> {

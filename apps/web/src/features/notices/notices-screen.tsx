@@ -9,6 +9,7 @@ import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { usePersonSession } from '#lib/session.ts';
 import { MailboxCard } from './mailbox-card.tsx';
+import { OwnChoices } from './own-choices.tsx';
 import { SupportMailSetting } from './support-mail-setting.tsx';
 
 const refreshMs = 15_000;
@@ -44,6 +45,7 @@ export function NoticesScreen(): ReactNode {
               mayDecide={mayDecide}
             />
           </Card>
+          <OwnChoices />
         </>
       ) : (
         <Card>

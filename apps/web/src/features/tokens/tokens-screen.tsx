@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { KeyRound, Plus } from 'lucide-react';
+import { CalendarClock, KeyRound, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, buttonClass } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -55,9 +55,17 @@ export function TokensScreen(): ReactNode {
       lead={t('tokens.lead')}
       action={
         preferred && (
-          <Button variant="primary" icon={Plus} onClick={() => setCreate(preferred.id)}>
-            {t('tokens.create')}
-          </Button>
+          <>
+            {live.length > 0 && (
+              <a href={`/download/${scope.organization}/token-ends.ics`} className={buttonClass()}>
+                <CalendarClock aria-hidden className="size-4" />
+                {t('tokens.calendar')}
+              </a>
+            )}
+            <Button variant="primary" icon={Plus} onClick={() => setCreate(preferred.id)}>
+              {t('tokens.create')}
+            </Button>
+          </>
         )
       }
     >

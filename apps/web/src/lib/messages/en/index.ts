@@ -32,6 +32,7 @@ import { tokens } from './tokens.ts';
 export const en = {
   ...shell,
   ...signIn,
+  ...notices,
   ...overview,
   ...moves,
   ...guides,

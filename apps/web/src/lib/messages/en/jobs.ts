@@ -43,6 +43,7 @@ export const jobs = {
   'jobs.name.announce-lockout-holds': 'Tell admins that somebody keeps a role so that somebody administers',
   'jobs.name.summarise-support-access': 'Tell customers what support changed',
   'jobs.name.send-mailbox-link': 'Send the link that confirms an IT mailbox',
+  'jobs.name.raise-notices': 'Tell admins of what is due: tokens that end, connections that fail',
   'jobs.name.send-notice': 'Send a notice to an admin or to support',
   'jobs.name.settle-pending-removals': 'Let removals take effect that nobody decided about',
   'jobs.name.forget-expired': 'Delete expired sessions, links and access tokens',

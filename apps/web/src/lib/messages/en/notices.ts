@@ -38,4 +38,16 @@ export const notices = {
   'mailbox.failed': 'This link does not work',
   'mailbox.confirmed': 'Confirmed',
   'mailbox.confirmedDetail': 'Notices about {organization} go to {email} from now on.',
+  'notices.own': 'To you',
+  'notices.ownDetail':
+    'About the connections of this organization. All of an hour comes in one mail, and each thing once. The overview shows them in any case.',
+  'notices.byMail': 'By mail',
+  'notices.on': 'You get these mails',
+  'notices.off': 'You no longer get these mails',
+  'notices.kind.token_ends': 'A token is about to expire',
+  'notices.kind.token_ends.detail': '60, 30, 14, 7 days and 1 day before, and when it has expired.',
+  'notices.kind.failing': 'What an identity provider sends is refused',
+  'notices.kind.failing.detail': 'When it has been so for an hour.',
+  'notices.kind.connected': 'An identity provider is connected',
+  'notices.kind.connected.detail': 'When its first request has come.',
 } as const;

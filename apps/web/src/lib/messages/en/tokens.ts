@@ -4,6 +4,7 @@ export const tokens = {
     'Your identity provider shows a token with every request. A connection can have two live ones, so that you can change to the next without a gap.',
   'tokens.caption': 'Tokens of the connections of this organization',
   'tokens.create': 'Create token',
+  'tokens.calendar': 'Add ends to a calendar',
   'tokens.column.token': 'Token',
   'tokens.column.connection': 'Connection',
   'tokens.column.state': 'State',

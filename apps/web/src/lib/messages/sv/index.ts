@@ -33,6 +33,7 @@ import { tokens } from './tokens.ts';
 export const sv: Catalogue = {
   ...shell,
   ...signIn,
+  ...notices,
   ...overview,
   ...moves,
   ...guides,

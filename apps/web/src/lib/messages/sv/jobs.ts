@@ -44,6 +44,8 @@ export const jobs = {
   'jobs.name.announce-lockout-holds': 'Berätta att någon behåller en roll så att någon administrerar',
   'jobs.name.summarise-support-access': 'Berätta för kunder vad supporten ändrade',
   'jobs.name.send-mailbox-link': 'Skicka länken som bekräftar en it-brevlåda',
+  'jobs.name.raise-notices':
+    'Säga till administratörer om det som är på gång: token som upphör, anslutningar som misslyckas',
   'jobs.name.send-notice': 'Skicka ett meddelande till en administratör eller supporten',
   'jobs.name.settle-pending-removals': 'Låta borttagningar träda i kraft som ingen har beslutat om',
   'jobs.name.forget-expired': 'Ta bort sessioner, länkar och åtkomsttokens som har gått ut',

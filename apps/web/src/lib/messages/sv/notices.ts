@@ -38,4 +38,16 @@ export const notices = {
   'mailbox.loading': 'Meddelanden per e-post',
   'mailbox.confirmed': 'Bekräftad',
   'mailbox.confirmedDetail': 'Meddelanden om {organization} går från och med nu till {email}.',
+  'notices.own': 'Till dig',
+  'notices.ownDetail':
+    'Om organisationens anslutningar. Allt under en timme kommer i ett mejl, och varje sak en gång. Översikten visar det i vilket fall.',
+  'notices.byMail': 'Med e-post',
+  'notices.on': 'Du får de här mejlen',
+  'notices.off': 'Du får inte längre de här mejlen',
+  'notices.kind.token_ends': 'En token upphör snart',
+  'notices.kind.token_ends.detail': '60, 30, 14, 7 dagar och 1 dag innan, och när den har upphört.',
+  'notices.kind.failing': 'Det en identitetsleverantör skickar avvisas',
+  'notices.kind.failing.detail': 'När det har varit så i en timme.',
+  'notices.kind.connected': 'En identitetsleverantör är ansluten',
+  'notices.kind.connected.detail': 'När dess första anrop har kommit.',
 } as const;

@@ -4,6 +4,7 @@ export const tokens = {
     'Din identitetsleverantör visar upp en token vid varje anrop. En anslutning kan ha två giltiga, så att du kan byta till nästa utan avbrott.',
   'tokens.caption': 'Tokens för organisationens anslutningar',
   'tokens.create': 'Skapa token',
+  'tokens.calendar': 'Lägg slutdatum i kalendern',
   'tokens.column.token': 'Token',
   'tokens.column.connection': 'Anslutning',
   'tokens.column.state': 'Status',

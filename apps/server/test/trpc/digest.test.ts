@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { raiseNotices } from '#domain/notices/raise-notices.ts';
+import { createDirectory } from '#domain/organizations/create-directory.ts';
+import type { CreatedOrganization } from '#domain/organizations/create-organization.ts';
+import { createToken } from '#domain/scim-tokens/create-token.ts';
+import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
+import { runJobs } from '../jobs.ts';
+import { type Mailbox, openMailbox } from '../mailbox.ts';
+import { type Browser, type Portal, startPortal, vendor } from './portal.ts';
+
+describe('a token that expires while nobody looks', () => {
+  let portal: Portal;
+  let mailbox: Mailbox;
+  let acme: CreatedOrganization;
+  let admin: Browser;
+  let directoryId: string;
+  let old: Awaited<ReturnType<typeof createToken>>;
+  const organization = 'acme';
+  const scope = () => ({ db: portal.db, organizationId: acme.id, actor: vendor });
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    mailbox = await openMailbox();
+    acme = await portal.createOrganization(organization);
+    admin = await portal.signedIn({ kind: 'account', id: acme.admin.accountId });
+    ({ directoryId } = await createDirectory(scope(), { provider: 'okta', name: 'Okta' }));
+    old = await createToken(scope(), { directoryId, name: 'May' });
+  });
+  afterAll(async () => {
+    await mailbox.close();
+    await portal.close();
+  });
+
+  /** An hour's run of the job and of all that follows; who got which mail. */
+  async function deliver(): Promise<string[]> {
+    await raiseNotices(portal.db);
+    await runJobs(portal.db, { mailer: mailbox.mailer, publicUrl: portal.origin });
+    return mailbox.take().map(({ to, subject }) => `${[to].flat()[0]?.text}: ${subject}`);
+  }
+
+  /** As if this many days were left of what there were, and the IdP had come with the token until now. */
+  async function leave(days: number): Promise<void> {
+    await portal.db.prisma.$executeRaw`
+      UPDATE scim_credential SET expires_at = now() + make_interval(hours => ${days * 24}::int),
+        created_at = now() - interval '400 days', last_used_at = now() - interval '1 minute'
+      WHERE token_id = ${old.tokenId}`;
+  }
+
+  async function push(token: string): Promise<number> {
+    const { status } = await fetch(`${portal.origin}/api/auth/scim/v2/Users?filter=userName+eq+%22a%22`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return status;
+  }
+
+  const toAdmin = (subject: string) => `${acme.admin.email}: ${subject} (Organization acme)`;
+
+  it('is announced once at each of its days, in the mail of an hour with whatever else there is', async () => {
+    expect(await push(old.token)).toBe(200);
+    expect(await deliver()).toEqual([toAdmin('Okta is connected')]);
+    expect(await deliver()).toEqual([]);
+    for (const days of [60, 30, 14, 7]) {
+      await leave(days);
+      expect(await deliver()).toEqual([toAdmin(`The token of Okta expires in ${days} days`)]);
+      expect(await deliver()).toEqual([]);
+    }
+    await leave(1);
+    expect(await deliver()).toEqual([toAdmin('The token of Okta expires in 1 day')]);
+    await leave(0);
+    expect(await deliver()).toEqual([toAdmin('The token of Okta has expired')]);
+    expect(await deliver()).toEqual([]);
+  });
+
+  it('shows in the portal, and so do the requests that it is refused with', async () => {
+    expect(await push(old.token)).toBe(401);
+    const { data } = await admin.call('organization.overview', { organization });
+    const { attention } = data as { attention: object[] };
+    expect(attention).toContainEqual(expect.objectContaining({ kind: 'token_expired', name: 'May' }));
+    const failures = await admin.call('activity.authenticationFailures', { organization });
+    expect(failures.data).toMatchObject([{ directoryId, tokenId: old.tokenId, reason: 'expired', count: 1 }]);
+  });
+
+  it('is mended by the next one', async () => {
+    const next = await createToken(scope(), { directoryId, name: 'June' });
+    expect(await push(next.token)).toBe(200);
+    await revokeToken(scope(), old.tokenId);
+    expect(await deliver()).toEqual([]);
+    const { data } = await admin.call('organization.overview', { organization });
+    const { attention } = data as { attention: { kind: string }[] };
+    expect(attention.filter(({ kind }) => kind.startsWith('token'))).toEqual([]);
+  });
+
+  it('is told to nobody who does not want such mail', async () => {
+    const { tokenId } = await createToken(scope(), { directoryId, name: 'July' });
+    await portal.db.prisma.scimCredential.updateMany({
+      where: { tokenId: { not: tokenId } },
+      data: { revokedAt: new Date() },
+    });
+    const boss = await portal.addPerson(acme.id, 'second', 'admin');
+    const choice = { organization, kind: 'token_ends', on: false };
+    expect(await admin.call('notice.choose', choice)).toMatchObject({ status: 200 });
+    const { data } = await admin.call('notice.choices', { organization });
+    expect(data).toContainEqual({ kind: 'token_ends', on: false });
+    old = { ...old, tokenId };
+    await leave(14);
+    const [mail, ...more] = await deliver();
+    expect(more).toEqual([]);
+    expect(mail).toContain('second@people.test');
+    expect(boss.memberId).toBeDefined();
+  });
+});
+
+describe('an IdP whose requests are refused', () => {
+  let portal: Portal;
+  let mailbox: Mailbox;
+  beforeAll(async () => {
+    portal = await startPortal();
+    mailbox = await openMailbox();
+  });
+  afterAll(async () => {
+    await mailbox.close();
+    await portal.close();
+  });
+
+  it('is told when that has lasted an hour, and again when it comes back after it was mended', async () => {
+    const { id: organizationId } = await portal.createOrganization('birch');
+    const { token, tokenId, directoryId } = await portal.createDirectory(organizationId);
+    const ask = async (credential: string) => {
+      await fetch(`${portal.baseUrl}/Users?count=0`, { headers: { authorization: `Bearer ${credential}` } });
+      await portal.flush();
+    };
+    const deliver = async () => {
+      await raiseNotices(portal.db);
+      await runJobs(portal.db, { mailer: mailbox.mailer, publicUrl: portal.origin });
+      return mailbox.take().map(({ subject }) => subject);
+    };
+    const passHour = () =>
+      portal.db.prisma.$executeRaw`UPDATE raised_notice SET raised_at = raised_at - interval '1 hour'`;
+    const told = ['What Directory 1 sends is refused (Organization birch)'];
+
+    await ask(token);
+    expect(await deliver()).toHaveLength(1);
+    for (const _ of ['the first time', 'the second time']) {
+      await portal.db.prisma.directory.updateMany({
+        where: { id: directoryId },
+        data: { lastRequestAt: new Date(0) },
+      });
+      await ask(`${token.slice(0, -1)}x`);
+      expect(await deliver()).toEqual([]);
+      await passHour();
+      expect(await deliver()).toEqual(told);
+      expect(await deliver()).toEqual([]);
+      await portal.db.prisma.directory.updateMany({
+        where: { id: directoryId },
+        data: { lastRequestAt: new Date() },
+      });
+      expect(await deliver()).toEqual([]);
+    }
+    expect(tokenId).toHaveLength(12);
+  });
+});
