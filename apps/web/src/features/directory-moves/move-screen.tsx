@@ -28,7 +28,10 @@ const refreshMs = 15_000;
 export function MoveScreen(): ReactNode {
   const scope = useOrganization();
   const { directoryId } = route.useParams();
-  const directories = useQuery(trpc.directory.list.queryOptions(scope));
+  // Whoever comes here has just connected another one, in the portal or elsewhere.
+  const directories = useQuery(
+    trpc.directory.list.queryOptions(scope, { staleTime: 0, refetchInterval: refreshMs }),
+  );
   const move = useQuery(trpc.move.get.queryOptions({ ...scope, directoryId }));
   const directory = directories.data?.find(({ id }) => id === directoryId);
   if (directory?.retiredAt) return <RetiredConnection directory={directory} />;
