@@ -49,7 +49,7 @@ it('an agent makes a token for the customer, and cannot revoke one', async () =>
   expect(await agent.getByRole('button', { name: /^Revoke / }).count()).toBe(0);
   await checkScreen(agent, 'agent-tokens');
   await agent.getByRole('button', { name: 'Create token', exact: true }).click();
-  const dialog = agent.getByRole('dialog', { name: 'Create a token' });
+  const dialog = agent.getByRole('dialog', { name: 'Create the next token of Microsoft Entra ID' });
   await dialog.getByLabel('Name').fill('For ticket 81');
   await dialog.getByRole('button', { name: 'Create token', exact: true }).click();
   const token = await copyToken(agent);
