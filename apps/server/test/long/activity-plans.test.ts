@@ -97,5 +97,8 @@ function explained(db: Endpoint['db'], explaining: ExplainingConnection): Endpoi
     const { text, values: flat } = Prisma.sql(strings, ...values);
     return explaining.query({ text }, flat);
   };
-  return { ...db, prisma: { $queryRaw } as unknown as Endpoint['db']['prisma'] };
+  const prisma = new Proxy(db.prisma, {
+    get: (given, name) => (name === '$queryRaw' ? $queryRaw : Reflect.get(given, name)),
+  });
+  return { ...db, prisma };
 }

@@ -49,6 +49,7 @@ describe(`with ${organizations} organizations, the list of support`, () => {
       failing,
       attention: 0,
       quiet: 0,
+      suspended: 0,
       not_connected: 0,
       working: organizations - failing,
     });
