@@ -45,6 +45,7 @@ const byAgentsToo = new Set([
 
 /** What support decides for no customer, whatever their role. */
 const byCustomersAlone = new Set([
+  'notice.choose',
   'notice.enterMailbox',
   'notice.removeMailbox',
   'notice.setSupportMail',
