@@ -17,18 +17,18 @@ let own: string;
 const others = Array.from({ length: 21 }, (_, index) => `Colleague ${String.fromCharCode(65 + index)}`);
 
 beforeAll(async () => {
-  const { adminEmail, adminLink } = await newOrganization('sumac', 'Sumac Trading');
-  token = await newToken('sumac', 'entra');
+  const { adminEmail, adminLink } = await newOrganization('oxalis', 'Oxalis Trading');
+  token = await newToken('oxalis', 'entra');
   own = await pushUser(token, { userName: adminEmail, displayName: 'Ida Strand' });
   for (const displayName of others) {
-    await pushUser(token, { userName: `${displayName.replace(' ', '.')}@sumac.example`, displayName });
+    await pushUser(token, { userName: `${displayName.replace(' ', '.')}@oxalis.example`, displayName });
   }
   leaving = await browser.newDevice();
   await signInByLink(leaving, adminLink);
 });
 
 it('an admin whom the identity provider removes is told what happens when, and can change nothing', async () => {
-  const second = await pushUser(token, { userName: 'second@sumac.example', displayName: 'Second Admin' });
+  const second = await pushUser(token, { userName: 'second@oxalis.example', displayName: 'Second Admin' });
   await openPerson(leaving, 'Second Admin');
   await pinRole(leaving, 'Admin', 'Runs it as well');
   await leaving.getByText('Second Admin is Admin because an admin pinned it').waitFor();
@@ -69,5 +69,5 @@ it('what they type into a form is not sent', async () => {
   await leaving.getByLabel('Name').first().press('Enter');
   await checkScreen(leaving, 'leaving-settings');
   await leaving.reload();
-  await expect.poll(() => leaving.getByLabel('Name').first().inputValue()).toBe('Sumac Trading');
+  await expect.poll(() => leaving.getByLabel('Name').first().inputValue()).toBe('Oxalis Trading');
 });
