@@ -70,6 +70,28 @@ describe('the job queue', () => {
     expect(done).toHaveLength(jobs);
   });
 
+  it('does what was filed at once without a pause', { timeout: 25_000 }, async () => {
+    const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+    let left = 4;
+    const worker: JobWorker = {
+      kind,
+      run: async () => {
+        left -= 1;
+        if (left === 0) finish();
+      },
+    };
+    const error = (problem: unknown) => {
+      throw problem;
+    };
+    const working = await test.db.jobs.work([worker], { error });
+    // Else they wait for the look that a worker takes every 30 seconds by itself.
+    await test.db.transaction(async (tx) => {
+      for (let guest = 0; guest < 4; guest += 1) await test.db.jobs.send(tx, { kind, data: { guest } });
+    });
+    await finished;
+    await working.stop();
+  });
+
   it('tries a failed job again later, then keeps it with its sentence until somebody lets it begin anew', async () => {
     rung.length = 0;
     await send({ guest: 'Ann' });

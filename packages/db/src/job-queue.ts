@@ -114,9 +114,12 @@ export function openJobQueue({ pool, listen }: QueueConnection): JobQueue {
         for (const { kind } of workers) await adopt(working, kind);
         await unscheduleOthers(working, workers);
         for (const { kind, run } of workers) {
-          await working.work(kind.name, { notifyPollingIntervalSeconds: 30 }, async (jobs) => {
+          const worker = working.work(kind.name, { notifyPollingIntervalSeconds: 30 }, async (jobs) => {
+            // What is filed at once is told of once, so that a worker looks again after each of them.
+            working.notifyWorker(await worker);
             for (const { id, data } of jobs) await run({ id, data });
           });
+          await worker;
         }
       } catch (error) {
         await working.stop({ graceful: false });

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ErrorNote } from '#components/error-note.tsx';
 import { Checkbox } from '#components/field.tsx';
 import { Card, Section } from '#components/page.tsx';
@@ -24,13 +24,17 @@ export function OwnChoices(): ReactNode {
 
 function Choices({ choices }: { choices: NonNullable<NoticeChoices> }) {
   const scope = useOrganization();
+  /** Shown until the server's answer is. */
+  const [changing, setChanging] = useState<{ kind: string; on: boolean } | null>(null);
   const choose = useMutation(
     trpc.notice.choose.mutationOptions({
       onSuccess: (_, { on }) => announce(on ? t('notices.on') : t('notices.off')),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.notice.choices.queryKey(scope) }),
+      onSettled: async () => {
+        await queryClient.invalidateQueries({ queryKey: trpc.notice.choices.queryKey(scope) });
+        setChanging(null);
+      },
     }),
   );
-  const changing = choose.isPending ? choose.variables : null;
   return (
     <fieldset className="divide-y divide-line">
       <legend className="sr-only">{t('notices.byMail')}</legend>
@@ -38,7 +42,10 @@ function Choices({ choices }: { choices: NonNullable<NoticeChoices> }) {
         <div key={kind} className="px-4 py-3">
           <Checkbox
             checked={changing?.kind === kind ? changing.on : on}
-            onChange={(event) => choose.mutate({ ...scope, kind, on: event.target.checked })}
+            onChange={({ target: { checked } }) => {
+              setChanging({ kind, on: checked });
+              choose.mutate({ ...scope, kind, on: checked });
+            }}
             label={
               <>
                 <span className="font-medium">{t(`notices.kind.${kind}`)}</span>
