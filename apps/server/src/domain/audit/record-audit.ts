@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@rollcall/db';
 import type { ActorScope } from '#domain/scope.ts';
 
@@ -116,17 +115,20 @@ export type AuditEntry = {
 export async function recordAudit(
   tx: Transaction,
   { organizationId, actor }: Omit<ActorScope, 'db'>,
-  { id = randomUUID(), action, target, before, after, reason }: AuditEntry,
+  { id, action, target, before, after, reason }: AuditEntry,
 ): Promise<string> {
-  await tx.$executeRaw`
+  // Records of one transaction have one time: the ids that the database makes keep them in order.
+  const [record] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO audit_record (
       organization_id, id, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name,
       before, after, reason, address
     ) VALUES (
-      ${organizationId}::uuid, ${id}::uuid, ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${action}, ${target.kind},
+      ${organizationId}::uuid, coalesce(${id ?? null}::uuid, uuidv7()), ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${action}, ${target.kind},
       ${target.id}, ${target.name}, ${jsonOf(before)}::jsonb, ${jsonOf(after)}::jsonb, ${reason ?? actor.reason ?? null}, ${actor.address}
-    )`;
-  return id;
+    )
+    RETURNING id`;
+  if (!record) throw new Error('An audit record that was just written has no id');
+  return record.id;
 }
 
 function jsonOf(value: AuditDetail | undefined): string | null {
