@@ -1,8 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { Button } from '#components/button.tsx';
-import { ErrorNote } from '#components/error-note.tsx';
+import type { ReactNode } from 'react';
+import { NamedPeople } from '#components/named-people.tsx';
 import { Note } from '#components/note.tsx';
 import { RoleBadge } from '#components/role-badge.tsx';
 import { type Tone, ToneIcon } from '#components/status-badge.tsx';
@@ -91,56 +89,32 @@ function PeopleOfRetirement({
   count: number;
 }) {
   const scope = useOrganization();
-  const [showsAll, setShowsAll] = useState(false);
-  const [pages, setPages] = useState([first]);
-  const cursor = pages.at(-1)?.nextCursor ?? undefined;
-  const more = useMutation({
-    mutationFn: () =>
-      queryClient.fetchQuery({
-        ...trpc.move.retirementPeople.queryOptions({ ...scope, directoryId: move.from.id, kind, cursor }),
-        staleTime: 0,
-      }),
-    onSuccess: (page) => setPages([...pages, page]),
-  });
   if (count === 0) return null;
-  const all = pages.flatMap((page) => page.items);
   return (
     <div className="border-line border-t">
       <p aria-hidden className="border-line border-b bg-canvas px-4 py-1.5 font-medium text-muted text-xs">
         {t(`move.who.${kind}`)}
       </p>
-      <ul aria-label={t(`move.who.${kind}`)} className="divide-y divide-line">
-        {(showsAll ? all : all.slice(0, namedMax)).map((person) => (
-          <li key={person.memberId} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-            <span className="min-w-0 flex-1 basis-44">
-              <span className="block truncate font-medium" title={person.displayName}>
-                {person.displayName}
-              </span>
-              <span className="block truncate text-muted text-sm">
-                {kind === 'changing' ? fullReasonText(person.reason) : (person.email ?? t('people.noEmail'))}
-              </span>
-            </span>
-            {kind === 'changing' ? (
-              <RoleStep from={person.from} to={person.to} />
-            ) : (
-              <RoleBadge role={person.from} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {count > namedMax && (!showsAll || cursor !== undefined) && (
-        <div className="border-line border-t px-4 py-2">
-          <ErrorNote error={more.error} />
-          <Button
-            size="sm"
-            variant="ghost"
-            busy={more.isPending}
-            onClick={() => (showsAll ? more.mutate() : setShowsAll(true))}
-          >
-            {showsAll ? t('action.loadMore') : t('preview.showAll', { count })}
-          </Button>
-        </div>
-      )}
+      <NamedPeople
+        label={t(`move.who.${kind}`)}
+        first={first}
+        count={count}
+        shown={namedMax}
+        loadPage={(cursor) =>
+          queryClient.fetchQuery({
+            ...trpc.move.retirementPeople.queryOptions({ ...scope, directoryId: move.from.id, kind, cursor }),
+            staleTime: 0,
+          })
+        }
+        personId={({ memberId }) => memberId}
+        detail={({ reason, email }) =>
+          kind === 'changing' ? fullReasonText(reason) : (email ?? t('people.noEmail'))
+        }
+        role={({ from, to }) =>
+          kind === 'changing' ? <RoleStep from={from} to={to} /> : <RoleBadge role={from} />
+        }
+        inset="px-4"
+      />
     </div>
   );
 }
