@@ -9,7 +9,9 @@ export type RouteScreen = {
   portalMessages: boolean;
 };
 
-const source = readFileSync(new URL('../src/app/routes.tsx', import.meta.url), 'utf8');
+const source = ['public-routes', 'routes']
+  .map((name) => readFileSync(new URL(`../src/app/${name}.tsx`, import.meta.url), 'utf8'))
+  .join('\n');
 const routes = new Map(
   [...source.matchAll(/^const (\w+) = createRoute\(\{[\s\S]*?^\}\);/gm)].map(
     ([text, name = '']) => [name, text] as const,

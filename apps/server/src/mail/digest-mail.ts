@@ -18,7 +18,7 @@ export function digestMail({ organization: { name, slug }, items }: Digest, publ
     heading: only ? subjectOf(only) : `What is to be known about ${name}`,
     paragraphs: items.map((item) => (only ? detailOf(item) : `${subjectOf(item)}. ${detailOf(item)}`)),
     action: only ? actionOf(only, home) : { label: 'Open the overview', url: `${home}/overview` },
-    footnote: `This comes to the admins of ${name}. Choose what you get: ${home}/settings/notices`,
+    footnote: `This comes to the admins of ${name}, who choose what they get at ${home}/settings/notices, and to its IT mailbox.`,
   };
 }
 
