@@ -435,6 +435,15 @@ BEGIN
   RETURNING * INTO v_group;
   INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
   SELECT p_organization, p_directory, v_group.id, added FROM unnest(p_add) AS added;
+  -- It gives no role on purpose if that was said of it before it was deleted. A dismissal gives nobody anything.
+  WITH returned AS (
+    DELETE FROM dismissed_group x
+    WHERE x.departed_external_id = p_external_id AND x.organization_id = p_organization AND x.directory_id = p_directory
+    RETURNING x.dismissed_at, x.dismissed_by
+  )
+  INSERT INTO dismissed_group (organization_id, directory_id, group_id, dismissed_at, dismissed_by)
+  SELECT p_organization, p_directory, v_group.id, r.dismissed_at, r.dismissed_by
+  FROM returned r ORDER BY r.dismissed_at DESC LIMIT 1;
   PERFORM rollcall.record_request(
     p_organization, p_directory, uuidv7(), p_request, 'create', 'Group', v_group.id, p_display_name, NULL,
     rollcall.described_users(p_organization, p_directory, 'membersAdded', p_add), p_add
@@ -611,6 +620,12 @@ BEGIN
     PERFORM rollcall.lock_members(p_organization, v_members);
     INSERT INTO departed_group (organization_id, directory_id, id, display_name, external_id, role, people)
     VALUES (p_organization, p_directory, p_id, v_group.display_name, v_group.external_id, v_role, v_group.people);
+  ELSIF v_group.external_id IS NULL THEN
+    DELETE FROM dismissed_group x
+    WHERE x.organization_id = p_organization AND x.directory_id = p_directory AND x.group_id = p_id;
+  ELSE
+    UPDATE dismissed_group x SET departed_external_id = v_group.external_id
+    WHERE x.organization_id = p_organization AND x.directory_id = p_directory AND x.group_id = p_id;
   END IF;
   DELETE FROM directory_group g
   WHERE g.organization_id = p_organization AND g.directory_id = p_directory AND g.id = p_id;

@@ -1,7 +1,9 @@
 import { roleNames } from '@rollcall/access';
 import { z } from 'zod';
 import { listAttributeValues, listMappedAttributes } from '#domain/roles/attribute-list.ts';
+import { bringGroupBack } from '#domain/roles/bring-group-back.ts';
 import { listChangeSets, undoOf } from '#domain/roles/change-sets.ts';
+import { dismissGroup } from '#domain/roles/dismiss-group.ts';
 import { groupStates, listGroups } from '#domain/roles/group-list.ts';
 import { listPreviewedPeople } from '#domain/roles/preview-people.ts';
 import { previewRoles } from '#domain/roles/preview-roles.ts';
@@ -12,8 +14,10 @@ import { organizationProcedure, router } from './procedures.ts';
 
 const role = z.enum(roleNames);
 
+const named = z.object({ directoryId: idInput, groupId: idInput });
+
 const staged = z.object({
-  changes: z.array(z.object({ directoryId: idInput, groupId: idInput, role: role.nullable() })).max(10_000),
+  changes: z.array(named.extend({ role: role.nullable() })).max(10_000),
   attributes: z
     .array(
       z.object({
@@ -63,6 +67,18 @@ export const groupRouter = router({
       }),
     )
     .query(({ ctx, input }) => listPreviewedPeople(ctx.scope, input)),
+
+  dismiss: organizationProcedure
+    .input(named)
+    .mutation(({ ctx, input: { directoryId, groupId } }) =>
+      dismissGroup(ctx.scope, { directoryId, groupId }),
+    ),
+
+  bringBack: organizationProcedure
+    .input(named)
+    .mutation(({ ctx, input: { directoryId, groupId } }) =>
+      bringGroupBack(ctx.scope, { directoryId, groupId }),
+    ),
 
   setRoles: organizationProcedure
     .input(

@@ -87,6 +87,11 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'group.changeSets': none,
   'group.undo': { input: ({ changeSetId }) => ({ changeSetId }), foreignIds: 'refused' },
+  'group.dismiss': { input: ({ directoryId, groupId }) => ({ directoryId, groupId }), foreignIds: 'refused' },
+  'group.bringBack': {
+    input: ({ directoryId, groupId }) => ({ directoryId, groupId }),
+    foreignIds: 'refused',
+  },
   'group.preview': {
     input: ({ directoryId, groupId }) => ({ changes: [{ directoryId, groupId, role: 'admin' }] }),
     foreignIds: 'refused',

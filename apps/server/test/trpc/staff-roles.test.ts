@@ -10,6 +10,8 @@ const byAgentsToo = new Set([
   'directory.rename',
   'domain.add',
   'domain.check',
+  'group.bringBack',
+  'group.dismiss',
   'group.setRoles',
   'guide.setStep',
   'import.preview',

@@ -27,6 +27,8 @@ export type AuditAction =
   | 'token.created'
   | 'token.revoked'
   | 'group_roles.saved'
+  | 'group_roles.dismissed'
+  | 'group_roles.brought_back'
   | 'invitation.sent'
   | 'invitation.sent_again'
   | 'invitation.revoked'
@@ -87,6 +89,7 @@ export type AuditEntry = {
     readonly kind:
       | 'organization'
       | 'directory'
+      | 'group'
       | 'domain'
       | 'setup_link'
       | 'token'

@@ -299,24 +299,19 @@ async function incompleteMembers({ db, organizationId }: OrganizationScope): Pro
 
 /** The largest: a list of thousands would hide everything else. */
 async function unmappedGroups({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
-  const groups = await db.prisma.directoryGroup.findMany({
-    where: { organizationId, mapping: null, people: { gt: 0 }, directory: { retiredAt: null } },
-    select: {
-      directoryId: true,
-      id: true,
-      displayName: true,
-      people: true,
-      directory: { select: { name: true } },
-    },
-    orderBy: [{ people: 'desc' }, { id: 'asc' }],
-    take: groupsMax,
-  });
-  return groups.map(({ directoryId, id, displayName, people, directory }) => ({
-    kind: 'unmapped_group',
-    directoryId,
-    directoryName: directory.name,
-    groupId: id,
-    name: displayName,
-    people,
-  }));
+  const groups = await db.prisma.$queryRaw<
+    { directoryId: string; directoryName: string; groupId: string; name: string; people: number }[]
+  >`
+    SELECT g.directory_id AS "directoryId", d.name AS "directoryName", g.id AS "groupId", g.display_name AS name, g.people
+    FROM directory_group g
+    JOIN directory d ON d.organization_id = g.organization_id AND d.id = g.directory_id
+    WHERE g.organization_id = ${organizationId}::uuid AND g.people > 0 AND d.retired_at IS NULL AND NOT EXISTS (
+      SELECT FROM role_mapping m
+      WHERE m.organization_id = g.organization_id AND m.directory_id = g.directory_id AND m.group_id = g.id
+    ) AND NOT EXISTS (
+      SELECT FROM dismissed_group x
+      WHERE x.organization_id = g.organization_id AND x.directory_id = g.directory_id AND x.group_id = g.id
+    )
+    ORDER BY g.people DESC, g.id LIMIT ${groupsMax}`;
+  return groups.map((group) => ({ kind: 'unmapped_group', ...group }));
 }

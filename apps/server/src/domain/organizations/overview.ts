@@ -8,6 +8,7 @@ export type Overview = {
   readonly directories: Omit<DirectoryHealth, 'organizationId'>[];
   /** Administering are those alone who can: incomplete people have no access. */
   readonly people: { readonly total: number; readonly active: number; readonly administering: number };
+  /** Unmapped are those of which nobody has said whether they give a role. */
   readonly groups: { readonly total: number; readonly mapped: number; readonly unmapped: number };
   readonly attention: Attention[];
   /** Two directories that bring the same people, so that the one may be there to take the place of the other. */
@@ -45,11 +46,17 @@ async function countPeople({ db, organizationId }: OrganizationScope): Promise<O
 }
 
 async function countGroups({ db, organizationId }: OrganizationScope): Promise<Overview['groups']> {
-  const [total, mapped] = await Promise.all([
-    db.prisma.directoryGroup.count({ where: { organizationId, directory: { retiredAt: null } } }),
-    db.prisma.roleMapping.count({ where: { organizationId, group: { directory: { retiredAt: null } } } }),
-  ]);
-  return { total, mapped, unmapped: total - mapped };
+  const [counted] = await db.prisma.$queryRaw<Overview['groups'][]>`
+    SELECT count(*)::int AS total, count(m.group_id)::int AS mapped,
+      count(*) FILTER (WHERE m.group_id IS NULL AND x.group_id IS NULL)::int AS unmapped
+    FROM directory_group g
+    JOIN directory d ON d.organization_id = g.organization_id AND d.id = g.directory_id
+    LEFT JOIN role_mapping m
+      ON m.organization_id = g.organization_id AND m.directory_id = g.directory_id AND m.group_id = g.id
+    LEFT JOIN dismissed_group x
+      ON x.organization_id = g.organization_id AND x.directory_id = g.directory_id AND x.group_id = g.id
+    WHERE g.organization_id = ${organizationId}::uuid AND d.retired_at IS NULL`;
+  return counted ?? { total: 0, mapped: 0, unmapped: 0 };
 }
 
 async function activityByHour({ db, organizationId }: OrganizationScope): Promise<ActivityHour[]> {

@@ -9,6 +9,7 @@ export const authorColumns = [
   ['directory', 'retired_by'],
   ['directory', 'suspended_by'],
   ['directory_move', 'started_by'],
+  ['dismissed_group', 'dismissed_by'],
   ['guide_step', 'done_by'],
   ['invitation', 'invited_by'],
   ['it_mailbox', 'entered_by'],

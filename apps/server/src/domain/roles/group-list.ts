@@ -6,8 +6,11 @@ import { containing } from '#domain/paging/like-pattern.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { roleFromDatabase, roleOrNull } from './role-from-database.ts';
 
-/** Gone: its IdP deleted it while a role was mapped to it. Retired: its directory is, so that it gives nothing. */
-export const groupStates = ['mapped', 'unmapped', 'gone', 'retired'] as const;
+/**
+ * Dismissed: an admin says that it gives no role on purpose. Gone: its IdP deleted it while a role was mapped to it.
+ * Retired: its directory is, so that it gives nothing.
+ */
+export const groupStates = ['mapped', 'unmapped', 'dismissed', 'gone', 'retired'] as const;
 type GroupState = (typeof groupStates)[number];
 
 type GroupItem = {
@@ -84,16 +87,19 @@ function groupsOf(organizationId: string, { search, state, directoryId }: GroupF
     SELECT * FROM (
       SELECT g.directory_id AS "directoryId", d.name AS "directoryName", d.provider, g.id AS "groupId",
         g.display_name AS name, g.people, m.role, f.role AS "formerRole", CASE
-          WHEN d.retired_at IS NOT NULL THEN 'retired' WHEN m.role IS NULL THEN 'unmapped' ELSE 'mapped'
+          WHEN d.retired_at IS NOT NULL THEN 'retired' WHEN m.role IS NOT NULL THEN 'mapped'
+          WHEN dismissed.group_id IS NOT NULL THEN 'dismissed' ELSE 'unmapped'
         END AS state,
         g.last_modified_at AS "lastModifiedAt"
       FROM directory_group g
       JOIN directory d ON d.organization_id = g.organization_id AND d.id = g.directory_id
       LEFT JOIN role_mapping m
         ON m.organization_id = g.organization_id AND m.directory_id = g.directory_id AND m.group_id = g.id
+      LEFT JOIN dismissed_group dismissed ON dismissed.organization_id = g.organization_id
+        AND dismissed.directory_id = g.directory_id AND dismissed.group_id = g.id
       LEFT JOIN LATERAL (
         SELECT x.role FROM departed_group x
-        WHERE m.role IS NULL AND x.organization_id = g.organization_id AND x.directory_id = g.directory_id
+        WHERE m.role IS NULL AND dismissed.group_id IS NULL AND x.organization_id = g.organization_id AND x.directory_id = g.directory_id
           AND x.external_id = g.external_id
         ORDER BY x.deleted_at DESC LIMIT 1
       ) AS f ON true

@@ -149,6 +149,10 @@ async function writeMappings(
   await tx.$executeRaw`
     DELETE FROM departed_group WHERE organization_id = ${organizationId}::uuid AND (directory_id, id) IN (${cleared})`;
   await tx.$executeRaw`
+    DELETE FROM dismissed_group WHERE organization_id = ${organizationId}::uuid AND (directory_id, group_id) IN (
+      SELECT "directoryId", "groupId" FROM jsonb_to_recordset(${rows}::jsonb) AS c("directoryId" uuid, "groupId" uuid)
+    )`;
+  await tx.$executeRaw`
     INSERT INTO role_mapping (organization_id, directory_id, group_id, role)
     SELECT ${organizationId}::uuid, "directoryId", "groupId", role
     FROM jsonb_to_recordset(${rows}::jsonb) AS c("directoryId" uuid, "groupId" uuid, role text)

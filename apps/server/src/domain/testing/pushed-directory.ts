@@ -27,7 +27,11 @@ export type PushedDirectory = {
   group(displayName: string): string;
   /** Pushes one more user. Without an address they are linked to nobody. */
   push(user: PushedUser): Promise<{ id: string; memberId: string }>;
-  pushGroup(displayName: string, userNames: readonly string[]): Promise<string>;
+  pushGroup(
+    displayName: string,
+    userNames: readonly string[],
+    attributes?: Readonly<Record<string, unknown>>,
+  ): Promise<string>;
   addToGroup(displayName: string, userName: string): Promise<void>;
   removeFromGroup(displayName: string, userName: string): Promise<void>;
   /** Sends one PATCH that sets the attributes to these values. */
@@ -92,10 +96,10 @@ export async function pushDirectory(
       users.set(userName, { id, memberId });
       return { id, memberId };
     },
-    pushGroup: async (displayName, userNames) => {
+    pushGroup: async (displayName, userNames, attributes = {}) => {
       const members = userNames.map((userName) => ({ value: known(users, userName).id }));
       const group = await withToken(directory, (of) =>
-        createGroup(of, parseGroup({ displayName, members }), request('POST', '/Groups')),
+        createGroup(of, parseGroup({ ...attributes, displayName, members }), request('POST', '/Groups')),
       );
       groups.set(displayName, group.id);
       return group.id;

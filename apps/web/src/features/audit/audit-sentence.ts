@@ -17,6 +17,8 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'directory.move_started':
     case 'directory.move_stopped':
     case 'directory.retired':
+    case 'group_roles.dismissed':
+    case 'group_roles.brought_back':
     case 'break_glass.requested':
     case 'break_glass.confirmed':
     case 'break_glass.cancelled':

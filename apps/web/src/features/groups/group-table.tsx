@@ -12,6 +12,7 @@ import type { Group } from '#lib/api.ts';
 import { formatNumber } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
+import { DismissAction } from './dismiss-action.tsx';
 import { groupKey, type StagedRoles } from './staged-roles.ts';
 
 const noRole = 'none';
@@ -33,6 +34,7 @@ function optionsWhenGone(role: Role | null) {
 const tones: Record<Group['state'], Tone> = {
   mapped: 'positive',
   unmapped: 'pending',
+  dismissed: 'neutral',
   gone: 'warning',
   retired: 'neutral',
 };
@@ -163,6 +165,7 @@ function RoleCell({ group }: { group: Group }) {
           {change.from ? t('groups.was', { role: roleLabel(change.from) }) : t('groups.wasWithout')}
         </span>
       )}
+      {!change && <DismissAction group={group} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { oneOf, text } from '#lib/search-params.ts';
 
-export const groupStates = ['mapped', 'unmapped', 'gone', 'retired'] as const;
+export const groupStates = ['mapped', 'unmapped', 'dismissed', 'gone', 'retired'] as const;
 
 export type GroupsSearch = {
   search?: string | undefined;

@@ -69,6 +69,8 @@ export const audit = {
   'audit.seal.brokenAdvice': 'Tell support, and keep your exports. What is listed cannot be relied on.',
 
   'audit.group_roles.saved': 'Saved the roles of groups',
+  'audit.group_roles.dismissed': 'Said that {target} gives no role on purpose',
+  'audit.group_roles.brought_back': 'Took back that {target} gives no role on purpose',
   'audit.setup_link.created': 'Made a setup link for {target}',
   'audit.setup_link.opened': 'Opened the setup link for {target}',
   'audit.setup_link.revoked': 'Revoked the setup link for {target}',

@@ -16,6 +16,7 @@ export const groups = {
   'groups.peopleOf': { one: '{count} person in {group}', other: '{count} people in {group}' },
   'groups.state.mapped': 'Mapped',
   'groups.state.unmapped': 'No role yet',
+  'groups.state.dismissed': 'No role on purpose',
   'groups.state.gone': 'Gone from the provider',
   'groups.state.retired': 'Connection retired',
   'groups.gaveRole': 'gave {role}',
@@ -23,6 +24,14 @@ export const groups = {
   'groups.formerDetail': 'It was deleted and pushed again. Whether it gives the same role is for you to say.',
   'groups.was': 'was {role}',
   'groups.wasWithout': 'had no role',
+
+  'groups.dismiss': 'Dismiss',
+  'groups.dismissLabel': 'Dismiss {group}',
+  'groups.dismissDetail': 'It gives no role on purpose. You are not asked about it again.',
+  'groups.dismissed': '{group} gives no role, on purpose.',
+  'groups.bringBack': 'Bring back',
+  'groups.bringBackLabel': 'Bring back {group}',
+  'groups.broughtBack': '{group} waits for a role again.',
 
   'groups.empty': 'No groups yet',
   'groups.empty.none': 'Connect an identity provider first. Groups appear here when it pushes them.',

@@ -10,7 +10,7 @@ export const overview = {
   'overview.administering': 'Can administer',
   'overview.administeringDetail': 'through groups, pins or support',
   'overview.groups': 'Groups',
-  'overview.groupsAllMapped': 'every group has a role',
+  'overview.groupsAllMapped': 'no group waits for a role',
   'overview.groupsUnmapped': {
     one: '{count} has no role yet',
     other: '{count} have no role yet',

@@ -70,6 +70,8 @@ export const audit = {
     'Kontakta supporten och behåll dina exporter. Det som listas går inte att lita på.',
 
   'audit.group_roles.saved': 'Sparade gruppers roller',
+  'audit.group_roles.dismissed': 'Angav att {target} med avsikt inte ger någon roll',
+  'audit.group_roles.brought_back': 'Tog tillbaka att {target} med avsikt inte ger någon roll',
   'audit.setup_link.created': 'Skapade en konfigurationslänk för {target}',
   'audit.setup_link.opened': 'Öppnade konfigurationslänken för {target}',
   'audit.setup_link.revoked': 'Återkallade konfigurationslänken för {target}',

@@ -16,6 +16,7 @@ export const groups = {
   'groups.peopleOf': { one: '{count} person i {group}', other: '{count} personer i {group}' },
   'groups.state.mapped': 'Mappad',
   'groups.state.unmapped': 'Ingen roll än',
+  'groups.state.dismissed': 'Ingen roll med avsikt',
   'groups.state.gone': 'Borta hos leverantören',
   'groups.state.retired': 'Anslutningen avvecklad',
   'groups.gaveRole': 'gav {role}',
@@ -23,6 +24,14 @@ export const groups = {
   'groups.formerDetail': 'Den togs bort och skickades igen. Om den ska ge samma roll är det du som avgör.',
   'groups.was': 'var {role}',
   'groups.wasWithout': 'hade ingen roll',
+
+  'groups.dismiss': 'Avfärda',
+  'groups.dismissLabel': 'Avfärda {group}',
+  'groups.dismissDetail': 'Den ger med avsikt ingen roll. Du får ingen fråga om den igen.',
+  'groups.dismissed': '{group} ger ingen roll, med avsikt.',
+  'groups.bringBack': 'Ta tillbaka',
+  'groups.bringBackLabel': 'Ta tillbaka {group}',
+  'groups.broughtBack': '{group} väntar på en roll igen.',
 
   'groups.empty': 'Inga grupper än',
   'groups.empty.none': 'Anslut först en identitetsleverantör. Grupper visas här när den skickar dem.',

@@ -10,7 +10,7 @@ export const overview = {
   'overview.administering': 'Kan administrera',
   'overview.administeringDetail': 'genom grupper, låsta roller eller supporten',
   'overview.groups': 'Grupper',
-  'overview.groupsAllMapped': 'alla grupper har en roll',
+  'overview.groupsAllMapped': 'ingen grupp väntar på en roll',
   'overview.groupsUnmapped': {
     one: '{count} har ingen roll än',
     other: '{count} har ingen roll än',
