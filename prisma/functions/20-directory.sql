@@ -151,6 +151,7 @@ DECLARE
   v_member uuid;
   v_linked boolean;
   v_required text[];
+  v_withholds boolean;
   v_default_role text;
   v_missing text[];
   v_exclusive boolean;
@@ -158,15 +159,14 @@ DECLARE
   v_role_changes integer := 0;
   v_withheld integer := 0;
 BEGIN
-  SELECT required_attributes INTO v_required FROM organization WHERE organization.id = p_organization;
+  SELECT required_attributes, EXISTS (SELECT FROM withheld_removal WHERE organization_id = p_organization)
+  INTO v_required, v_withholds FROM organization WHERE organization.id = p_organization;
   -- A user pushed as inactive or incomplete can end the access of the member they are linked to, and one who comes back
   -- from a removal that was withheld can have a lower role by now.
-  v_exclusive := NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}' OR CASE
-    WHEN EXISTS (SELECT FROM withheld_removal WHERE organization_id = p_organization) THEN rollcall.can_demote(
+  v_exclusive := NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}'
+    OR v_withholds AND rollcall.can_demote(
       p_organization, rollcall.member_of_pushed_user(p_organization, p_directory, p_external_id, p_email), false
-    )
-    ELSE false
-  END;
+    );
   PERFORM rollcall.lock_roles(p_organization, v_exclusive);
   SELECT required_attributes, default_role INTO v_required, v_default_role
   FROM organization WHERE organization.id = p_organization;
@@ -235,6 +235,7 @@ CREATE FUNCTION rollcall.update_directory_user(
 #variable_conflict use_column
 DECLARE
   v_required text[];
+  v_moves_roles boolean;
   v_missing text[];
   v_member uuid;
   v_was_active boolean;
@@ -246,10 +247,12 @@ DECLARE
   v_role_changes integer := 0;
   v_withheld integer := 0;
 BEGIN
-  SELECT required_attributes INTO v_required FROM organization WHERE id = p_organization;
-  IF NOT p_active OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}'
-    OR EXISTS (SELECT FROM attribute_mapping WHERE organization_id = p_organization AND directory_id = p_directory)
-    OR EXISTS (SELECT FROM withheld_removal WHERE organization_id = p_organization)
+  SELECT required_attributes,
+    EXISTS (SELECT FROM attribute_mapping WHERE organization_id = p_organization AND directory_id = p_directory)
+      OR EXISTS (SELECT FROM withheld_removal WHERE organization_id = p_organization)
+  INTO v_required, v_moves_roles FROM organization WHERE id = p_organization;
+  IF NOT p_active OR v_moves_roles
+    OR v_required <> '{}' AND rollcall.missing_attributes(v_required, p_document) <> '{}'
   THEN
     v_exclusive := rollcall.administers((
       SELECT role FROM member WHERE organization_id = p_organization AND id = (
