@@ -1,6 +1,7 @@
 /**
- * Microsoft Entra ID's and Okta's provisioning services, made up: a directory of people and groups that changes
- * from a seed, and SCIM clients that push it over HTTP to any SCIM 2.0 server. It knows nothing of Rollcall.
+ * The provisioning services of identity providers, made up: a directory of people and groups that changes from a seed,
+ * and SCIM clients that push it over HTTP to any SCIM 2.0 server, Entra ID's and Okta's in all they do, those of others
+ * in what sets them apart. It knows nothing of Rollcall.
  */
 export {
   type Comparison,
@@ -39,4 +40,10 @@ export type {
   ExpectedResource,
   ProvisioningClient,
 } from '#provisioning-client.ts';
-export { type SimulationOptions, type SimulationSummary, simulate } from '#simulate.ts';
+export {
+  type SimulatedIdp,
+  type SimulationOptions,
+  type SimulationSummary,
+  simulate,
+  simulatedIdps,
+} from '#simulate.ts';

@@ -1,6 +1,8 @@
 import { type Comparison, compareWithServer } from '#compare-with-server.ts';
 import type { Exchange, Summary } from '#cycle/recorder.ts';
 import type { Progress } from '#cycle/run-cycle.ts';
+import { createDialectClient } from '#dialects/dialect-client.ts';
+import { dialectNames } from '#dialects/dialects.ts';
 import { generateDirectory } from '#directory/generate-directory.ts';
 import { mutateDirectory } from '#directory/mutate-directory.ts';
 import { createEntraClient } from '#entra/entra-client.ts';
@@ -12,8 +14,12 @@ import { createOktaClient } from '#okta/okta-client.ts';
 import type { OktaStyle } from '#okta/session.ts';
 import type { ConnectionTest, ProvisioningClient } from '#provisioning-client.ts';
 
+/** Entra ID and Okta have clients of their own; the others are dialects of one. */
+export const simulatedIdps = ['entra', 'okta', ...dialectNames] as const;
+export type SimulatedIdp = (typeof simulatedIdps)[number];
+
 export interface SimulationOptions {
-  idp: 'entra' | 'okta';
+  idp: SimulatedIdp;
   baseUrl: string;
   token: string;
   users: number;
@@ -86,7 +92,7 @@ function createClient(
     seed,
     users,
     groups,
-    idStyle: idp,
+    idStyle: idp === 'okta' ? 'okta' : 'entra',
     ...(domain === undefined ? {} : { domain }),
   });
   switch (idp) {
@@ -104,7 +110,9 @@ function createClient(
       });
       return { client, test: () => client.testCredentials() };
     }
-    default:
-      return idp satisfies never;
+    default: {
+      const client = createDialectClient({ ...options, dialect: idp, directory, onProgress });
+      return { client, test: () => client.testConnection() };
+    }
   }
 }

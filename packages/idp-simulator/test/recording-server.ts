@@ -65,7 +65,12 @@ export async function startRecordingServer(): Promise<RecordingServer> {
       return;
     }
     const url = new URL(recorded.url, 'http://recorder');
-    const [type, id] = url.pathname.replace('/scim/v2/', '').split('/');
+    const [type = '', id] = url.pathname.replace('/scim/v2/', '').split('/');
+    if (discovery.has(type)) {
+      response.writeHead(200, { 'content-type': 'application/scim+json' });
+      response.end('{}');
+      return;
+    }
     const { status, body } = memory.answer({
       method: recorded.method,
       type: resourceType(type),
@@ -103,7 +108,10 @@ export async function startRecordingServer(): Promise<RecordingServer> {
   return recording;
 }
 
-function resourceType(segment: string | undefined): ResourceType {
+/** Clients ask for it; none of ours does otherwise for what it says. */
+const discovery: ReadonlySet<string> = new Set(['ServiceProviderConfig', 'Schemas', 'ResourceTypes']);
+
+function resourceType(segment: string): ResourceType {
   if (segment === 'Users' || segment === 'Groups') return segment;
   throw new RangeError(`There is no ${segment}.`);
 }

@@ -107,7 +107,7 @@ function project(resource: JsonObject, query: URLSearchParams): JsonObject {
 function matches(resource: JsonObject, filter: string | null): boolean {
   if (filter === null) return true;
   return filter.split(' and ').every((term) => {
-    const [, path = '', literal = '""'] = /^(.+?) eq (".*")$/.exec(term) ?? [];
+    const [, path = '', literal = '""'] = /^(.+?) eq (".*")$/i.exec(term) ?? [];
     const wanted = String(JSON.parse(literal));
     if (path === 'members') return memberIdsOf(resource).includes(wanted);
     const enterprise = resource['urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'];

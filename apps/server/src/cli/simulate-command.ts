@@ -1,4 +1,10 @@
-import { type Counter, type SimulationSummary, simulate } from '@rollcall/idp-simulator';
+import {
+  type Counter,
+  type SimulatedIdp,
+  type SimulationSummary,
+  simulate,
+  simulatedIdps,
+} from '@rollcall/idp-simulator';
 import { Argument, type Command } from 'commander';
 import { readScimToken } from '#env.ts';
 import { AppError } from '#errors.ts';
@@ -20,7 +26,7 @@ export function addSimulateCommand(program: Command): void {
     .description(
       'provision an invented company as an identity provider does; the token is read from ROLLCALL_SCIM_TOKEN',
     )
-    .addArgument(new Argument('<idp>', 'which provider').choices(['entra', 'okta']))
+    .addArgument(new Argument('<idp>', 'which provider').choices(simulatedIdps))
     .requiredOption('--base-url <url>', 'SCIM base URL, as an admin types it into the provider')
     .option('--users <count>', 'people in the company', wholeNumber, 200)
     .option('--groups <count>', 'groups', wholeNumber, 6)
@@ -28,7 +34,7 @@ export function addSimulateCommand(program: Command): void {
     .option('--cycles <count>', 'cycles of changes after the first', wholeNumber, 0)
     .option('--domain <domain>', 'of the addresses')
     .option('--json', 'print JSON alone')
-    .action(async (idp: 'entra' | 'okta', options: SimulateOptions) => {
+    .action(async (idp: SimulatedIdp, options: SimulateOptions) => {
       const token = readScimToken();
       if (token === null) throw new AppError('invalid', 'Set ROLLCALL_SCIM_TOKEN to a SCIM token.');
       const abort = new AbortController();

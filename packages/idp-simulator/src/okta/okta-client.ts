@@ -6,7 +6,6 @@ import { openRequester } from '#http/open-requester.ts';
 import { readAllPages } from '#http/read-all-pages.ts';
 import { oktaRetryPolicy } from '#http/retry.ts';
 import { testTargets } from '#http/test-connection.ts';
-import { expectedAttributes } from '#okta/profile.ts';
 import { provisionUser, pushPassword, unassignPurged } from '#okta/provision-user.ts';
 import {
   assignedMembers,
@@ -25,6 +24,7 @@ import type {
   ExpectedResource,
   ProvisioningClient,
 } from '#provisioning-client.ts';
+import { attributesOf, profileOf } from '#pushed-person.ts';
 import type { JsonObject, ResourceType } from '#scim-json.ts';
 
 export interface OktaClientOptions extends ClientOptions {
@@ -212,7 +212,10 @@ function expectedByOkta(session: OktaSession): Record<ResourceType, ExpectedReso
         serverId: session.users.get(user.id)?.serverId ?? null,
         name: user.userName,
         // Nothing but the switch is pushed of somebody who is not assigned any more.
-        attributes: user.status === 'active' ? expectedAttributes(user, true) : new Map([['active', false]]),
+        attributes:
+          user.status === 'active'
+            ? attributesOf({ ...profileOf(user), active: true })
+            : new Map([['active', false]]),
         memberIds: null,
       })),
     Groups: pushedGroups(session).map((group) => ({

@@ -2,7 +2,7 @@ import type { LinkTable } from '#cycle/link-table.ts';
 import type { Recorder } from '#cycle/recorder.ts';
 import type { Directory, DirectoryUser } from '#directory/directory.ts';
 import type { Requester } from '#http/requester.ts';
-import { profileOf } from '#okta/profile.ts';
+import { profileOf } from '#pushed-person.ts';
 
 /**
  * `oin`: applications of Okta's catalogue and its "SCIM 2.0 Test App" templates, with PATCH for (de)activation,
