@@ -73,7 +73,7 @@ export function copyJson(value: unknown, name: string, depthMax: number): ScimVa
   if (depthMax < 0) throw new ScimError('invalidValue', `"${name}" is nested too deeply.`);
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') return storableText(value, name);
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return exactNumber(value, name);
   if (Array.isArray(value)) return value.map((element) => copyJson(element, name, depthMax - 1));
   if (isJsonObject(value)) {
     const copy = draftOf();
@@ -82,6 +82,16 @@ export function copyJson(value: unknown, name: string, depthMax: number): ScimVa
     return copy;
   }
   throw new ScimError('invalidValue', `"${name}" contains a value that JSON cannot express.`);
+}
+
+/** Beyond these an integer arrives rounded (RFC 8259 section 6), and what comes back would not be what was sent. */
+function exactNumber(value: number, name: string): number {
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new ScimError(
+      'invalidValue',
+      `"${name}" contains a number beyond ${Number.MAX_SAFE_INTEGER}, which cannot be kept exactly. Send it as text.`,
+    );
+  return value;
 }
 
 /** Equality of content: the order of names does not matter, the order of list elements does. */

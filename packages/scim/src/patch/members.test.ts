@@ -115,6 +115,8 @@ describe('what operations on members come to', () => {
     [{ op: 'replace', path: 'members[value eq "a"].display', value: 'A' }, 'mutability'],
     [{ op: 'replace', path: 'members.value', value: 'a' }, 'invalidPath'],
     [{ op: 'add', path: 'members', value: [{ display: 'Ann' }] }, 'invalidValue'],
+    [{ op: 'add', path: 'members' }, 'invalidValue'],
+    [{ op: 'replace', path: 'members' }, 'invalidValue'],
     [{ op: 'add', path: 'members', value: [null] }, 'invalidValue'],
     [{ op: 'add', path: 'members', value: [{ value: 'a', operation: 'delete' }] }, 'invalidSyntax'],
   ])('is never a guess: %j is refused with %s', (operation, scimType) => {

@@ -75,6 +75,10 @@ describe('what a client cannot set', () => {
     [{ op: 'replace', path: 'title', value: 5 }, 'invalidValue', '"title" must be text'],
     [{ op: 'replace', path: 'active', value: 'maybe' }, 'invalidValue', '"active" must be true or false'],
     [{ op: 'replace', value: 'x' }, 'invalidValue', 'needs an object'],
+    [{ op: 'add', path: 'title' }, 'invalidValue', 'The "add" of "title" needs a "value"'],
+    [{ op: 'replace', path: 'emails[type eq "work"].value' }, 'invalidValue', 'needs a "value"'],
+    [{ op: 'replace', path: enterprise }, 'invalidValue', 'needs a "value"'],
+    [{ op: 'add', path: 'urn:example:2.0:Badge:colour' }, 'invalidValue', 'needs a "value"'],
     [{ op: 'add', path: 'urn:example:2.0:Badge', value: 'x' }, 'invalidValue', 'must be an object'],
     [{ op: 'move', path: 'title', value: 'x' }, 'invalidSyntax', '"add", "replace" or "remove"'],
   ])('is refused: %j', (operation, scimType, sentence) => {

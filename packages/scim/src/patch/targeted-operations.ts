@@ -21,11 +21,21 @@ export function targetedOperations(
   context: RequestContext,
 ): readonly TargetedOperation[] {
   const reader = new TargetReader(context.resourceType);
-  return operations.flatMap((operation) =>
-    operation.path === undefined
-      ? pathless(operation, context)
-      : targeted(operation, reader.read(operation.path), context),
-  );
+  return operations.flatMap((operation) => {
+    if (operation.path === undefined) return pathless(operation, context);
+    const target = reader.read(operation.path);
+    requireValue(operation);
+    return targeted(operation, target, context);
+  });
+}
+
+/** Null takes a value away, but where there is none nobody said so, least of all that a group shall lose its members. */
+function requireValue({ op, path = '', value }: RawOperation): void {
+  if (op !== 'remove' && value === undefined)
+    throw new ScimError(
+      'invalidValue',
+      `The "${op}" of "${path.slice(0, 100)}" needs a "value". To take it away, send "remove".`,
+    );
 }
 
 function targeted(

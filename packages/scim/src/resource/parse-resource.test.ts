@@ -176,6 +176,8 @@ describe('a user', () => {
     [{ [enterprise]: { department: 5 } }, `"${enterprise}:department" must be text`],
     [{ displayName: 'a\u0000b' }, 'not valid text'],
     [{ displayName: '\ud800' }, 'not valid text'],
+    [{ 'urn:example:1.0:User': { number: 2 ** 53 } }, 'beyond 9007199254740991'],
+    [{ 'urn:example:1.0:User': { inside: [{ number: -(2 ** 60) }] } }, 'cannot be kept exactly'],
   ])('is refused with invalidValue and a sentence: %j', (attributes, sentence) => {
     const error = refusal(() => userWith(attributes));
     expect(error.scimType).toBe('invalidValue');
