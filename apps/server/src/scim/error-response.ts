@@ -51,13 +51,13 @@ function headersOf({ code, retryAfterSeconds }: { code: ErrorCode; retryAfterSec
 function unreadable(error: unknown): ScimError | null {
   if (error instanceof URIError)
     return new ScimError('invalidSyntax', 'The address of the request is malformed.');
-  const { type, status } = error as { type?: unknown; status?: unknown };
+  const { type, status, limit } = error as { type?: unknown; status?: unknown; limit?: unknown };
   switch (type) {
     case 'request.size.invalid':
     case 'request.aborted':
       return new ScimError('invalidSyntax', 'The body is not valid JSON.');
     case 'entity.too.large':
-      return bodyTooLarge();
+      return bodyTooLarge(Number(limit));
     case 'charset.unsupported':
     case 'encoding.unsupported':
       return new ScimError(undefined, 'The body must be JSON in UTF-8.', 415);
@@ -67,8 +67,9 @@ function unreadable(error: unknown): ScimError | null {
   }
 }
 
-export function bodyTooLarge(): ScimError {
-  return new ScimError(undefined, 'The body is too large.', 413);
+/** Names the limit, as RFC 7644 section 3.7.4 asks. */
+export function bodyTooLarge(bytesMax: number): ScimError {
+  return new ScimError(undefined, `The body is larger than ${bytesMax / 1024 ** 2} MiB.`, 413);
 }
 
 function response(

@@ -35,8 +35,10 @@ function routeOf({ byMethod, notAllowed }: PathRoutes, method: string): Route {
 
 function pathRoutes(named: readonly [string, Route][]): PathRoutes {
   const byMethod = new Map(named.map(([name, route]) => [name.slice(0, name.indexOf(' ')), route]));
-  const allow = [...byMethod.keys()].join(', ');
-  const body = errorDocument({ status: 405, detail: `This can be asked for with ${allow} only.` });
+  const methods = [...byMethod.keys()];
+  const detail = `This can be asked for with ${methods.join(', ')} only.`;
+  const body = errorDocument({ status: 405, detail });
+  const allow = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)).join(', ');
   const notAllowed = { reads: true, bodyMax: null, handler: () => ({ status: 405, allow, body }) };
   return { byMethod, notAllowed };
 }

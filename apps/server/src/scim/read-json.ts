@@ -3,7 +3,9 @@ import { ScimError } from '@rollcall/scim';
 import express from 'express';
 import { bodyTooLarge } from './error-response.ts';
 
-const jsonMediaType = /^application\/(?:scim\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
+/** What is named beside the type changes nothing, but another charset. */
+const jsonMediaType = /^application\/(?:scim\+)?json\s*(?:;|$)/i;
+const otherCharset = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(?:;|$))/i;
 
 /** Deeper than any resource, and shallow enough that brackets alone cannot keep us busy. */
 const depthMax = 64;
@@ -18,12 +20,12 @@ export async function readJson(
   bytesMax: number,
 ): Promise<unknown> {
   const { 'content-type': mediaType, 'content-length': length } = req.headers;
-  if (mediaType !== undefined && !jsonMediaType.test(mediaType)) {
+  if (mediaType !== undefined && (!jsonMediaType.test(mediaType) || otherCharset.test(mediaType))) {
     const detail = 'The Content-Type must be application/scim+json or application/json, in UTF-8.';
     throw new ScimError(undefined, detail, 415);
   }
   // The parser would refuse it too, but only after reading all of it.
-  if (Number(length) > bytesMax) throw bodyTooLarge();
+  if (Number(length) > bytesMax) throw bodyTooLarge(bytesMax);
   const bytes = await readBytes(req, res, bytesMax);
   if (bytes.length === 0) throw new ScimError('invalidSyntax', 'The body is empty.');
   if (isTooDeep(bytes))

@@ -10,6 +10,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   HPE_HEADER_OVERFLOW: { status: 431, detail: 'The address and the headers are too large.' },
   HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, detail: 'The body is too large.' },
 };
+const unexpected: Refusal = { status: 417, detail: 'The Expect header can only be 100-continue.' };
 const malformed: Refusal = { status: 400, detail: 'The request is not valid HTTP.' };
 
 /**
@@ -30,15 +31,26 @@ export function answerUnreadableRequests(server: Server): void {
     if (isAnswering || !socket.writable) socket.destroy();
     else socket.end(answer(refusals[error.code ?? ''] ?? malformed), () => socket.destroy());
   });
+  server.on('checkExpectation', (_req, res) => {
+    const { headers, body } = whatToSay(unexpected);
+    res.writeHead(unexpected.status, headers).end(body);
+  });
 }
 
+/** On the bare socket, where there is no response yet. */
 function answer(refusal: Refusal): string {
+  const { headers, body } = whatToSay(refusal);
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const status = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`;
+  return `${[status, ...head].join('\r\n')}\r\n\r\n${body}`;
+}
+
+function whatToSay(refusal: Refusal) {
   const body = JSON.stringify(errorDocument(refusal));
-  const head = [
-    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
-    'Content-Type: application/scim+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  return `${head.join('\r\n')}\r\n\r\n${body}`;
+  const headers = {
+    'Content-Type': 'application/scim+json',
+    'Content-Length': Buffer.byteLength(body),
+    Connection: 'close',
+  };
+  return { headers, body };
 }

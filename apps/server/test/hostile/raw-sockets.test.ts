@@ -200,6 +200,38 @@ describe('on a bare socket', () => {
     await expectUnharmed();
   });
 
+  it('what expects something else than to be told to go on is refused', async () => {
+    const request = head('PATCH', `/Users/${userId}`, { expect: 'the-unexpected', 'content-length': 0 });
+    expectErrorDocument(await exchange(endpoint, request), 417);
+    await expectUnharmed();
+  });
+
+  it('who waits to be told to go on is told, and then heard', async () => {
+    const body = patch('Continued');
+    const length = { expect: '100-continue', 'content-length': Buffer.byteLength(body), connection: 'close' };
+    const socket = await open(endpoint);
+    const answer = whole(socket);
+    socket.write(head('PATCH', `/Users/${userId}`, { 'content-type': 'application/json', ...length }));
+    await new Promise((told) => socket.once('data', told));
+    socket.write(body);
+    expect(await answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
+    await expectUnharmed('Continued');
+  });
+
+  it('of headers that stand twice, no second one decides', async () => {
+    const twice = (name: string, first: string, second: string) =>
+      head('GET', `/Users/${userId}`, { [name]: first, connection: 'close' }).replace(
+        `${name}: ${first}`,
+        `${name}: ${first}\r\n${name}: ${second}`,
+      );
+    const good = `Bearer ${directory.token}`;
+    const statusOf = async (request: string) => (await exchange(endpoint, request)).slice(9, 12);
+    expect(await statusOf(twice('authorization', good, 'Bearer wrong'))).toBe('200');
+    expect(await statusOf(twice('authorization', 'Bearer wrong', good))).toBe('401');
+    expect(await statusOf(twice('if-none-match', '"x"', 'W/"1"'))).toBe('304');
+    expect(await statusOf(twice('content-length', '0', '0'))).toBe('400');
+  });
+
   it('chunks that say more about themselves than they carry are refused', async () => {
     const request = head('PATCH', `/Users/${userId}`, { 'transfer-encoding': 'chunked' });
     const answer = await exchange(endpoint, `${request}1;${'x'.repeat(32 * 1024)}\r\n{\r\n0\r\n\r\n`);

@@ -56,12 +56,13 @@ describe('the protocol', () => {
   });
 
   it.each([
-    ['PUT', '/Users', 'GET, POST'],
+    ['PUT', '/Users', 'GET, HEAD, POST'],
     ['PUT', '/Users/.search', 'POST'],
-    ['DELETE', '/Groups', 'GET, POST'],
-    ['POST', '/Users/:user', 'GET, PUT, PATCH, DELETE'],
-    ['DELETE', '/Schemas', 'GET'],
-    ['POST', '/ServiceProviderConfig', 'GET'],
+    ['DELETE', '/Groups', 'GET, HEAD, POST'],
+    ['OPTIONS', '/Groups', 'GET, HEAD, POST'],
+    ['POST', '/Users/:user', 'GET, HEAD, PUT, PATCH, DELETE'],
+    ['DELETE', '/Schemas', 'GET, HEAD'],
+    ['POST', '/ServiceProviderConfig', 'GET, HEAD'],
   ])('%s %s is a 405 that says what is allowed', async (method, path, allow) => {
     const response = await scim(method, path.replace(':user', user), method === 'DELETE' ? {} : { body: {} });
     expect(response.status).toBe(405);
@@ -97,6 +98,9 @@ describe('the protocol', () => {
       'application/json',
       'application/scim+json; charset=utf-8',
       'Application/JSON;charset=UTF-8',
+      'application/scim+json; charset="utf-8"; version=2.0',
+      'application/json; profile=x;',
+      'application/json; charset = utf8',
     ];
     for (const [index, type] of types.entries()) {
       const created = await scim('POST', '/Users', {
@@ -110,6 +114,8 @@ describe('the protocol', () => {
       'application/xml',
       'application/x-www-form-urlencoded',
       'application/json; charset=utf-16',
+      'application/json; version=2.0; charset=utf-8859',
+      'application/json-patch+json',
     ]) {
       const refused = await scim('POST', '/Users', {
         headers: { 'content-type': type },
@@ -120,12 +126,49 @@ describe('the protocol', () => {
     }
   });
 
-  it('refuses a body that is too large with 413: 1 MiB for users, 16 MiB for groups', async () => {
-    const filled = (bytes: number) => JSON.stringify({ userName: 'big', displayName: 'x'.repeat(bytes) });
-    expect((await scim('POST', '/Users', { rawBody: filled(1024 * 1024) })).status).toBe(413);
-    expect((await scim('POST', '/Users', { rawBody: filled(900 * 1024) })).status).not.toBe(413);
-    expect((await scim('POST', '/Groups', { rawBody: filled(15 * 1024 * 1024) })).status).not.toBe(413);
-    expect((await scim('POST', '/Groups', { rawBody: filled(17 * 1024 * 1024) })).status).toBe(413);
+  it.each([
+    ['/Users', 1],
+    ['/Users/.search', 1],
+    ['/Groups', 16],
+    ['/Bulk', 16],
+  ])(
+    'refuses a body for %s that is larger than %i MiB with a 413 that names the limit',
+    async (path, mebibytes) => {
+      const padded = (bytes: number) => ' '.repeat(bytes - 2).concat('{}');
+      const largest = await scim('POST', path, { rawBody: padded(mebibytes * 1024 * 1024) });
+      expect(largest.status).not.toBe(413);
+      const refused = await scim('POST', path, { rawBody: padded(mebibytes * 1024 * 1024 + 1) });
+      expect(refused.status).toBe(413);
+      expect(refused.body).toMatchObject({
+        status: '413',
+        detail: `The body is larger than ${mebibytes} MiB.`,
+      });
+    },
+  );
+
+  it('reads JSON behind a byte order mark', async () => {
+    const created = await scim('POST', '/Users', { rawBody: '\ufeff{"userName":"marked"}' });
+    expect([created.status, created.body?.userName]).toEqual([201, 'marked']);
+  });
+
+  it('answers HEAD with the head of the answer to GET', async () => {
+    for (const path of [`/Users/${user}`, `/Groups/${group}`, '/Users', '/Schemas', '/Users/nobody']) {
+      const [get, head] = [await scim('GET', path), await scim('HEAD', path)];
+      expect([head.status, head.text], path).toEqual([get.status, '']);
+      for (const name of ['etag', 'content-type'])
+        expect(head.headers.get(name), path).toBe(get.headers.get(name));
+    }
+  });
+
+  it.each([
+    (id: string) => `/Users/${id}/`,
+    (id: string) => `/users/${id}`,
+    (id: string) => `/Users/${id.replaceAll('-', '%2D')}`,
+    (id: string) => `/Users/${id.toUpperCase()}`,
+    (id: string) => `/Users/${id}?unknown=parameter&`,
+  ])('finds a resource whose address is written in another way: %s', async (address) => {
+    const response = await scim('GET', address(user));
+    expect([response.status, response.body?.id]).toEqual([200, user]);
   });
 
   it('answers 304 to who has the revision, and 412 to who changes another', async () => {
