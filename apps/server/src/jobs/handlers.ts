@@ -5,6 +5,8 @@ import { sendBreakGlass } from '#domain/break-glass/send-break-glass.ts';
 import { countCycles } from '#domain/cycles/count-cycles.ts';
 import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
+import { learnRhythms } from '#domain/health/learn-rhythms.ts';
+import { recogniseQuarantines } from '#domain/health/recognise-quarantines.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
 import { announceLockoutHolds } from '#domain/notices/announce-lockout-holds.ts';
 import { raiseNotices } from '#domain/notices/raise-notices.ts';
@@ -46,6 +48,8 @@ export const handlers: Handlers = {
   },
   'settle-ended-pins-and-overrides': ({ db }) => settleEndedPinsAndOverrides(db),
   'count-cycles': ({ db }) => countCycles(db),
+  'recognise-quarantines': ({ db }) => recogniseQuarantines(db),
+  'learn-rhythms': ({ db }) => learnRhythms(db),
   'settle-pending-removals': ({ db }) => settlePendingRemovals(db),
   'announce-pending-removals': ({ db }) => announcePendingRemovals(db),
   'announce-last-admin-gone': ({ db }) => announceLastAdminGone(db),

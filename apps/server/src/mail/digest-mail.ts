@@ -1,8 +1,11 @@
+import { duration } from './duration.ts';
 import { instant } from './instant.ts';
 import type { MailContent } from './mail-content.ts';
 
 type DigestItem =
   | { kind: 'token_ends'; directory: string; token: string; expiresAt: Date; next: string | null }
+  | { kind: 'quarantined'; directory: string; since: Date; endsAt: Date }
+  | { kind: 'overdue'; directory: string; lastRequestAt: Date; usualGapSeconds: number | null }
   | { kind: 'failing'; directory: string; failures: number }
   | { kind: 'connected'; directory: string; users: number; groups: number };
 
@@ -30,6 +33,10 @@ function subjectOf(item: DigestItem): string {
       if (days <= 0) return `The token of ${directory} has expired`;
       return `The token of ${directory} expires in ${days === 1 ? '1 day' : `${days} days`}`;
     }
+    case 'quarantined':
+      return `Entra ID has put ${directory} into quarantine`;
+    case 'overdue':
+      return `${directory} is overdue`;
     case 'failing':
       return `What ${directory} sends is refused`;
     case 'connected':
@@ -50,6 +57,13 @@ function detailOf(item: DigestItem): string {
         ? `${end} Create the next one and put it into the settings of ${directory}. Both work until you revoke the old one.`
         : `${end} “${next}” is ready: put it into the settings of ${directory}.`;
     }
+    case 'quarantined':
+      return `Since ${instant(item.since)} it tries once a day at most, and on ${instant(item.endsAt)} it switches provisioning off. Mend what it is refused for, which the activity says; then press “Restart provisioning” in Entra ID.`;
+    case 'overdue': {
+      const usual =
+        item.usualGapSeconds === null ? '' : `It usually comes every ${duration(item.usualGapSeconds)}. `;
+      return `${usual}It was last heard of ${instant(item.lastRequestAt)}, so changes of people and groups do not arrive. See in its own settings whether provisioning is switched on.`;
+    }
     case 'failing':
       return `It has been so for an hour, ${item.failures === 1 ? '1 request' : `${item.failures} requests`} of the last day. The activity says what is wrong and what to change.`;
     case 'connected':
@@ -61,6 +75,9 @@ function actionOf(item: DigestItem, home: string): { label: string; url: string 
   switch (item.kind) {
     case 'token_ends':
       return { label: 'Open the tokens', url: `${home}/tokens` };
+    case 'quarantined':
+    case 'overdue':
+      return { label: 'Open the overview', url: `${home}/overview` };
     case 'failing':
       return { label: 'See what is wrong', url: `${home}/activity?result=failed` };
     case 'connected':

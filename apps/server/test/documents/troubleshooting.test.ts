@@ -141,7 +141,7 @@ const ways: Readonly<Record<string, (ground: Ground) => Promise<unknown>>> = {
       data: { lastRequestAt: new Date(Date.now() - 3 * 60 * 60_000) },
     });
     const { directories } = await overviewOf(scope);
-    expect(directories.map(({ state }) => state)).toEqual(['quiet']);
+    expect(directories.map(({ state }) => state)).toEqual(['overdue']);
   },
   'Bearer pasted twice': ({ send, token }) => send('/Users', { authorization: `Bearer Bearer ${token}` }),
   'Token without Bearer': ({ send, token }) => send('/Users', { authorization: token }),

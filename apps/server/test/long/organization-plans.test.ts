@@ -46,7 +46,9 @@ describe(`with ${organizations} organizations, the list of support`, () => {
     const { items, totals, rowsOf } = await explained({});
     expect(items.map(({ state }) => state)).toEqual(Array.from({ length: 50 }, () => 'failing'));
     expect(totals).toEqual({
+      quarantined: 0,
       failing,
+      overdue: 0,
       attention: 0,
       quiet: 0,
       suspended: 0,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countCycles } from '#domain/cycles/count-cycles.ts';
+import { recogniseQuarantines } from '#domain/health/recognise-quarantines.ts';
 import { raiseNotices } from '#domain/notices/raise-notices.ts';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import type { CreatedOrganization } from '#domain/organizations/create-organization.ts';
@@ -157,5 +159,129 @@ describe('an IdP whose requests are refused', () => {
       expect(await deliver()).toEqual([]);
     }
     expect(tokenId).toHaveLength(12);
+  });
+});
+
+describe('an Entra ID', () => {
+  let portal: Portal;
+  let mailbox: Mailbox;
+  beforeAll(async () => {
+    portal = await startPortal();
+    mailbox = await openMailbox();
+  });
+  afterAll(async () => {
+    await mailbox.close();
+    await portal.close();
+  });
+
+  const deliver = async () => {
+    await recogniseQuarantines(portal.db);
+    await raiseNotices(portal.db);
+    await runJobs(portal.db, { mailer: mailbox.mailer, publicUrl: portal.origin });
+    return mailbox.take().map(({ subject, text }) => ({ subject, text }));
+  };
+
+  async function connected(slug: string) {
+    const { id: organizationId, admin } = await portal.createOrganization(slug);
+    const scope = { db: portal.db, organizationId, actor: vendor };
+    const { directoryId } = await createDirectory(scope, { provider: 'entra', name: 'Entra' });
+    const { token, tokenId } = await createToken(scope, { directoryId, name: 'May' });
+    const ask = async (credential: string) => {
+      const headers = { authorization: `Bearer ${credential}` };
+      const { status } = await fetch(`${portal.baseUrl}/Users?count=0`, { headers });
+      await portal.flush();
+      return status;
+    };
+    /** As if so many hours had passed since whatever came. */
+    const passHours = async (hours: number) => {
+      const { prisma } = portal.db;
+      await prisma.$executeRaw`
+        UPDATE directory SET last_request_at = last_request_at - make_interval(hours => ${hours}::int),
+          quarantined_at = quarantined_at - make_interval(hours => ${hours}::int)
+        WHERE id = ${directoryId}::uuid`;
+      await prisma.$executeRaw`
+        UPDATE authentication_failure SET minute = minute - make_interval(hours => ${hours}::int),
+          last_at = last_at - make_interval(hours => ${hours}::int)
+        WHERE directory_id = ${directoryId}::uuid`;
+      await prisma.$executeRaw`
+        UPDATE raised_notice SET raised_at = raised_at - make_interval(hours => ${hours}::int)
+        WHERE directory_id = ${directoryId}::uuid`;
+    };
+    expect(await ask(token)).toBe(200);
+    expect(await deliver()).toMatchObject([{ subject: expect.stringContaining('is connected') }]);
+    const browser = await portal.signedIn({ kind: 'account', id: admin.accountId });
+    const overview = async () => {
+      const { data } = await browser.call('organization.overview', { organization: slug });
+      return data as { directories: { state: string }[]; attention: { kind: string; directoryId: string }[] };
+    };
+    return { scope, token, tokenId, directoryId, ask, passHours, overview, browser };
+  }
+
+  it('that is silent for longer than it ever is, is told of once, and once more when it is silent again', async () => {
+    const { token, directoryId, ask, passHours, overview } = await connected('cedar');
+    for (const _ of ['the first time', 'the second time']) {
+      await passHours(1);
+      expect(await deliver()).toEqual([]);
+      await passHours(2);
+      const [mail, ...others] = await deliver();
+      expect(others).toEqual([]);
+      expect(mail?.subject).toBe('Entra is overdue (Organization cedar)');
+      expect(mail?.text).toContain('It usually comes every 40 minutes. It was last heard of ');
+      const { directories, attention } = await overview();
+      expect(directories).toMatchObject([{ state: 'overdue', usualGapSeconds: 2400 }]);
+      expect(attention).toMatchObject([{ kind: 'overdue', directoryId, usualGapSeconds: 2400 }]);
+      await passHours(1);
+      expect(await deliver()).toEqual([]);
+      // What the server remembers of the last request is a minute old at most.
+      await portal.db.prisma.directory.updateMany({
+        where: { id: directoryId },
+        data: { lastRequestAt: new Date() },
+      });
+      expect(await ask(token)).toBe(200);
+      expect(await deliver()).toEqual([]);
+      expect((await overview()).attention).toEqual([]);
+    }
+  });
+
+  it('that is refused until it tries once a day, is told of once, with the day on which it switches itself off', async () => {
+    const { scope, tokenId, directoryId, token, ask, passHours, overview, browser } =
+      await connected('dogwood');
+    await revokeToken(scope, tokenId);
+    await expect.poll(() => ask(token)).toBe(401);
+    const told: (string | undefined)[] = [];
+    for (const hours of [6, 12, 24, 24]) {
+      await passHours(hours);
+      expect(await ask(token)).toBe(401);
+      told.push(...(await deliver()).map(({ subject }) => subject));
+    }
+    expect(told).toEqual(['Entra ID has put Entra into quarantine (Organization dogwood)']);
+    const { directories, attention } = await overview();
+    expect(directories).toMatchObject([{ state: 'quarantined' }]);
+    const [quarantine] = attention.filter(({ kind }) => kind === 'quarantined');
+    expect(quarantine).toMatchObject({ directoryId });
+    const { at, endsAt } = quarantine as unknown as { at: string; endsAt: string };
+    const hoursAgo = (Date.now() - Date.parse(at)) / 3_600_000;
+    expect(hoursAgo).toBeGreaterThan(65.9);
+    expect(hoursAgo).toBeLessThan(66.1);
+    expect(Date.parse(endsAt) - Date.parse(at)).toBe(28 * 24 * 3_600_000);
+    expect(attention.map(({ kind }) => kind)).toContain('authentication_failures');
+
+    const next = await createToken(scope, { directoryId, name: 'June' });
+    expect(await ask(next.token)).toBe(200);
+    const state = async () => {
+      await countCycles(portal.db);
+      await recogniseQuarantines(portal.db);
+      return (await overview()).directories.map((directory) => directory.state);
+    };
+    // Cycles are counted up to some seconds ago.
+    await expect.poll(state, { timeout: 15_000 }).toEqual(['working']);
+    expect(await deliver()).toEqual([]);
+    for (const kind of ['quarantined', 'overdue']) {
+      const choice = { organization: 'dogwood', kind, on: false };
+      expect(await browser.call('notice.choose', choice)).toMatchObject({ status: 200 });
+    }
+    await passHours(20);
+    expect(await state()).toEqual(['overdue']);
+    expect(await deliver()).toEqual([]);
   });
 });

@@ -11,9 +11,19 @@ const range = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 
 const relative = new Intl.RelativeTimeFormat(locale);
 /** Days alone have words that are as exact as the number: yesterday, tomorrow. */
 const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const spans = { minute: spanIn('minute'), hour: spanIn('hour'), day: spanIn('day') };
 const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 const secondsOf = { minute: 60, hour: 3600, day: 86_400, week: 604_800, month: 2_629_746, year: 31_556_952 };
+
+function spanIn(unit: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  });
+}
 
 export function formatNumber(value: number): string {
   return numbers.format(value);
@@ -65,6 +75,13 @@ export function formatTimeLeft(iso: string, nowMs: number): string {
 /** "420 ms", "12.4 s", "41 min" or "2 h 5 min". */
 export function formatDuration(ms: number): string {
   return ms < 60_000 ? formatMilliseconds(ms) : formatMinutes(Math.round(ms / 60_000));
+}
+
+/** "40 minutes", "6 hours" or "2 days": about how long, for a sentence. */
+export function formatSpan(seconds: number): string {
+  if (seconds < 90 * 60) return spans.minute.format(seconds / secondsOf.minute);
+  if (seconds < 36 * 3600) return spans.hour.format(seconds / secondsOf.hour);
+  return spans.day.format(seconds / secondsOf.day);
 }
 
 function formatMinutes(total: number): string {

@@ -8,6 +8,8 @@ export type JobData = {
   'drop-old-activity': null;
   'settle-ended-pins-and-overrides': null;
   'count-cycles': null;
+  'recognise-quarantines': null;
+  'learn-rhythms': null;
   'settle-pending-removals': null;
   'announce-pending-removals': null;
   'announce-lockout-holds': null;
@@ -61,6 +63,8 @@ const settings = {
   'drop-old-activity': { ...upkeep, schedule: '30 2 * * *' },
   'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'count-cycles': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'recognise-quarantines': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'learn-rhythms': { ...upkeep, keptDays: 7, schedule: '50 * * * *' },
   'settle-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'announce-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'announce-lockout-holds': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },

@@ -15,6 +15,18 @@ type DigestItem =
       /** The name of the next one, which waits to be used. */
       readonly next: string | null;
     }
+  | {
+      readonly kind: 'quarantined';
+      readonly directory: string;
+      readonly since: Date;
+      readonly endsAt: Date;
+    }
+  | {
+      readonly kind: 'overdue';
+      readonly directory: string;
+      readonly lastRequestAt: Date;
+      readonly usualGapSeconds: number | null;
+    }
   | { readonly kind: 'failing'; readonly directory: string; readonly failures: number }
   | {
       readonly kind: 'connected';
@@ -57,6 +69,7 @@ function itemOf(
   const directory = directories.find(({ id }) => id === directoryId);
   if (!directory) return null;
   const { name, state, failuresLastDay: failures, users, groups } = directory;
+  const { quarantine, lastRequestAt, usualGapSeconds } = directory;
   switch (kind) {
     case 'token_ends': {
       const found = inUse.find(({ token }) => about.startsWith(`${token.tokenId}/`));
@@ -70,6 +83,11 @@ function itemOf(
         next: next?.name ?? null,
       };
     }
+    case 'quarantined':
+      return quarantine && { kind, directory: name, ...quarantine };
+    case 'overdue':
+      if (state !== 'overdue' || !lastRequestAt) return null;
+      return { kind, directory: name, lastRequestAt, usualGapSeconds };
     case 'failing':
       return state === 'failing' ? { kind, directory: name, failures } : null;
     case 'connected':

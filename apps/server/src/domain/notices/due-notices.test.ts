@@ -38,6 +38,9 @@ const directory = (given: Partial<DirectoryHealth>): DirectoryHealth => ({
   changesLastDay: 0,
   failuresLastDay: 0,
   suspendedAt: null,
+  usualGapSeconds: null,
+  overdueSince: null,
+  quarantine: null,
   ...given,
 });
 const ofTokens = (...tokens: TokenSummary[]) =>
@@ -79,5 +82,16 @@ describe('what is due to be told', () => {
     expect(of({ lastRequestAt: now, state: 'working' })).toEqual(['connected']);
     expect(of({ lastRequestAt: now, state: 'failing' })).toEqual(['failing', 'connected']);
     expect(of({ state: 'failing' })).toEqual(['failing']);
+  });
+
+  it('is of a directory that it is overdue or in quarantine, and nothing of one that is quiet', () => {
+    const of = (given: Partial<DirectoryHealth>) =>
+      dueNotices({ tokens: [], directories: [directory({ lastRequestAt: inDays(-30), ...given })] }, now).map(
+        ({ kind }) => kind,
+      );
+    expect(of({ state: 'overdue' })).toEqual(['overdue', 'connected']);
+    expect(of({ state: 'quarantined' })).toEqual(['quarantined', 'connected']);
+    expect(of({ state: 'quiet' })).toEqual(['connected']);
+    expect(of({ state: 'suspended' })).toEqual(['connected']);
   });
 });

@@ -1,7 +1,7 @@
 import type { DirectoryHealth } from '#domain/organizations/directory-health.ts';
 import type { TokenSummary } from '#domain/scim-tokens/queries.ts';
 import { tokensInUse } from '#domain/scim-tokens/token-in-use.ts';
-import type { RaisedNotice } from './notice.ts';
+import { lastingKinds, type RaisedNotice } from './notice.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -19,7 +19,7 @@ export function dueNotices(
   return [
     ...tokensInUse(tokens).flatMap(({ token }) => endOf(token, now)),
     ...directories.flatMap(({ id: directoryId, state, lastRequestAt }): RaisedNotice[] => [
-      ...(state === 'failing' ? [{ kind: 'failing' as const, directoryId, about: '' }] : []),
+      ...lastingKinds.filter((kind) => kind === state).map((kind) => ({ kind, directoryId, about: '' })),
       ...(lastRequestAt === null ? [] : [{ kind: 'connected' as const, directoryId, about: '' }]),
     ]),
   ];

@@ -20,8 +20,11 @@ export type Notice =
   | { readonly kind: 'digest'; readonly raised: readonly RaisedNotice[] };
 
 /** What a digest can tell of, which its readers can have by mail or not. */
-export const raisedKinds = ['token_ends', 'failing', 'connected'] as const;
+export const raisedKinds = ['token_ends', 'failing', 'quarantined', 'overdue', 'connected'] as const;
 export type RaisedKind = (typeof raisedKinds)[number];
+
+/** Those that last. One that has ended and begins again is told again. */
+export const lastingKinds = ['failing', 'quarantined', 'overdue'] as const satisfies readonly RaisedKind[];
 
 /** `about`: what of the directory, where it can have several at once or one after the other; else empty. */
 export type RaisedNotice = {

@@ -17,7 +17,9 @@ export type Attention = {
     | 'retired_still_calls'
     | 'never_connected'
     | 'directory_suspended'
+    | 'quarantined'
     | 'failing'
+    | 'overdue'
     | 'authentication_failures'
     | 'token_expired'
     | 'token_expiring'
@@ -55,6 +57,10 @@ export type Attention = {
    * waits, or of pairs that look like one person.
    */
   readonly count?: number;
+  /** Of an IdP that comes at fixed times. */
+  readonly usualGapSeconds?: number;
+  /** When it will end by itself, for the worse. */
+  readonly endsAt?: Date;
   /** When it happened last, began, or will happen. */
   readonly at?: Date;
 };
@@ -114,10 +120,14 @@ export async function attentionOf(
     ...directories
       .filter(({ state }) => state === 'suspended')
       .map((directory) => suspendedDirectory(directory)),
+    ...directories.flatMap((directory) => quarantinedDirectory(directory)),
     ...failures,
     ...directories
       .filter(({ id, state }) => state === 'failing' && !refused.has(id))
       .map((directory) => ({ ...aboutDirectory('failing', directory), count: directory.failuresLastDay })),
+    ...directories
+      .filter(({ id, state }) => state === 'overdue' && !refused.has(id))
+      .map((directory) => overdueDirectory(directory)),
     ...endOfTokens(tokens.filter(({ directoryId }) => live.has(directoryId))).filter(
       ({ kind, directoryId = '' }) => kind !== 'token_revoked' || !refused.has(directoryId),
     ),
@@ -139,6 +149,18 @@ export async function attentionOf(
 function suspendedDirectory(directory: DirectoryHealth): Attention {
   const { suspendedAt } = directory;
   return { ...aboutDirectory('directory_suspended', directory), ...(suspendedAt && { at: suspendedAt }) };
+}
+
+function overdueDirectory(directory: DirectoryHealth): Attention {
+  const { usualGapSeconds } = directory;
+  return { ...aboutDirectory('overdue', directory), ...(usualGapSeconds && { usualGapSeconds }) };
+}
+
+function quarantinedDirectory(directory: DirectoryHealth): Attention[] {
+  const { quarantine } = directory;
+  if (!quarantine) return [];
+  const { since: at, endsAt } = quarantine;
+  return [{ ...aboutDirectory('quarantined', directory), at, endsAt }];
 }
 
 function aboutDirectory(

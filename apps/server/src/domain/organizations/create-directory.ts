@@ -1,6 +1,7 @@
 import type { Provider } from '@rollcall/access';
 import type { Transaction } from '@rollcall/db';
 import { recordAudit } from '#domain/audit/record-audit.ts';
+import { learnRhythm } from '#domain/health/rhythm.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 
@@ -28,7 +29,9 @@ export async function createDirectory(
     if ((await tx.directory.count({ where: { organizationId } })) >= directoriesMax) {
       throw new AppError('conflict', `An organization has at most ${directoriesMax} directories.`);
     }
-    const { id: directoryId } = await tx.directory.create({ data: { organizationId, provider, name } });
+    const { id: directoryId } = await tx.directory.create({
+      data: { organizationId, provider, name, ...learnRhythm(provider, []) },
+    });
     const providerId = await claimProviderId(tx, {
       organizationId,
       directoryId,

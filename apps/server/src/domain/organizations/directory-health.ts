@@ -1,10 +1,18 @@
 import type { Provider } from '@rollcall/access';
 import type { Database } from '@rollcall/db';
 import { isChange } from '#domain/activity/operation.ts';
+import { switchedOffAt } from '#domain/health/quarantine.ts';
 import { providerFromDatabase } from './provider-from-database.ts';
 
 /** As rollcall.directory_state decides it. */
-export type DirectoryState = 'never_connected' | 'working' | 'quiet' | 'failing' | 'suspended';
+export type DirectoryState =
+  | 'never_connected'
+  | 'working'
+  | 'quiet'
+  | 'overdue'
+  | 'failing'
+  | 'quarantined'
+  | 'suspended';
 
 export type DirectoryHealth = {
   readonly organizationId: string;
@@ -18,12 +26,22 @@ export type DirectoryHealth = {
   /** Since when support has stopped it; null where it has not. */
   readonly suspendedAt: Date | null;
   readonly state: DirectoryState;
+  /** How long its IdP is usually silent between two cycles; null of one that comes when something has happened. */
+  readonly usualGapSeconds: number | null;
+  /** From when on its silence has been a fault; null while it is none. */
+  readonly overdueSince: Date | null;
+  /** Since when Entra ID tries once a day at most, and when it will switch provisioning off; null where it does not. */
+  readonly quarantine: { readonly since: Date; readonly endsAt: Date } | null;
   /** Requests of the last 24 hours that changed something, and that were answered with an error. */
   readonly changesLastDay: number;
   readonly failuresLastDay: number;
 };
 
-type Row = Omit<DirectoryHealth, 'provider'> & { provider: string };
+type Row = Omit<DirectoryHealth, 'provider' | 'overdueSince' | 'quarantine'> & {
+  provider: string;
+  silentUntil: Date | null;
+  quarantinedAt: Date | null;
+};
 
 /** The directories of the organizations that are not retired, the oldest first. */
 export async function directoryHealth(
@@ -37,9 +55,11 @@ export async function directoryHealth(
       (SELECT count(*)::int FROM directory_group g
         WHERE g.organization_id = d.organization_id AND g.directory_id = d.id) AS groups,
       d.last_request_at AS "lastRequestAt", d.suspended_at AS "suspendedAt",
+      d.usual_gap_seconds AS "usualGapSeconds", d.quarantined_at AS "quarantinedAt",
+      d.last_request_at + make_interval(secs => d.overdue_after_seconds) AS "silentUntil",
       day.changes AS "changesLastDay", day.failures AS "failuresLastDay",
       rollcall.directory_state(
-        d.suspended_at, d.last_request_at, day.success_at, day.failure_at, day.requests_last_hour, day.failures_last_hour,
+        d, day.success_at, day.failure_at, day.requests_last_hour, day.failures_last_hour,
         (SELECT max(a.last_at) FROM authentication_failure a
           WHERE a.organization_id = d.organization_id AND a.directory_id = d.id
             AND a.minute > now() - interval '1 hour')
@@ -59,5 +79,13 @@ export async function directoryHealth(
     ) day
     WHERE d.organization_id = ANY (${organizationIds}::uuid[]) AND d.retired_at IS NULL
     ORDER BY d.created_at, d.id`;
-  return rows.map((row) => ({ ...row, provider: providerFromDatabase(row.provider) }));
+  return rows.map(({ silentUntil, quarantinedAt, ...row }) => ({
+    ...row,
+    provider: providerFromDatabase(row.provider),
+    overdueSince: row.state === 'overdue' ? silentUntil : null,
+    quarantine:
+      row.state === 'quarantined' && quarantinedAt
+        ? { since: quarantinedAt, endsAt: switchedOffAt(quarantinedAt) }
+        : null,
+  }));
 }

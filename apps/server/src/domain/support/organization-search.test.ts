@@ -1,5 +1,7 @@
+import type { Provider } from '@rollcall/access';
 import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recogniseQuarantines } from '#domain/health/recognise-quarantines.ts';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createToken } from '#domain/scim-tokens/create-token.ts';
@@ -25,10 +27,13 @@ describe('the organizations of support', () => {
   afterAll(() => test.close());
 
   /** With a directory that was heard of so many minutes ago. */
-  async function connected(heardMinutesAgo: number | null = 1): Promise<Connection> {
+  async function connected(
+    heardMinutesAgo: number | null = 1,
+    provider: Provider = 'entra',
+  ): Promise<Connection> {
     const organization = await makeOrganization(test.db);
     const { scope } = organization;
-    const { directoryId } = await createDirectory(scope, { provider: 'entra', name: 'Entra' });
+    const { directoryId } = await createDirectory(scope, { provider, name: 'IdP' });
     const { tokenId } = await createToken(scope, {
       directoryId,
       name: 'x',
@@ -70,32 +75,39 @@ describe('the organizations of support', () => {
     reasons: [{ kind, count }],
   });
 
-  it('are working, quiet or not connected as their directories are', async () => {
+  it('are working, overdue, quiet or not connected as their directories are', async () => {
     expect(await foundAs((await connected()).organization)).toEqual({ state: 'working', reasons: [] });
-    expect(await foundAs((await connected(180)).organization)).toEqual(withReason('quiet', 'quiet'));
+    expect(await foundAs((await connected(180)).organization)).toEqual(withReason('overdue', 'overdue'));
+    expect(await foundAs((await connected(180, 'okta')).organization)).toEqual(withReason('quiet', 'quiet'));
     expect(await foundAs((await connected(null)).organization)).toEqual({
       state: 'not_connected',
       reasons: [],
     });
   });
 
-  it('fail when a directory fails, and are in quarantine when it has for a day', async () => {
+  it('fail when a directory fails, and are in quarantine when it is tried ever more rarely', async () => {
     const failing = await connected();
     await answered(failing, 200, ago(90));
     await answered(failing, 400, ago(1));
     expect(await foundAs(failing.organization)).toEqual(withReason('failing', 'failing'));
-    const long = await connected();
-    await answered(long, 400, ago(1));
-    expect(await foundAs(long.organization)).toEqual(withReason('failing', 'quarantined'));
+    const mended = await connected();
+    await answered(mended, 400, ago(1));
+    await answered(mended, 200, new Date());
+    expect(await foundAs(mended.organization)).toEqual({ state: 'working', reasons: [] });
+
     const refused = await connected(60 * 25);
     const { organizationId } = refused.organization.scope;
     const { directoryId, tokenId } = refused;
-    await test.db.prisma.authenticationFailure.create({
-      data: { organizationId, directoryId, tokenId, minute: ago(1), reason: 'expired', count: 1 },
-    });
-    expect(await foundAs(refused.organization)).toEqual(withReason('failing', 'quarantined'));
-    await answered(long, 200, new Date());
-    expect(await foundAs(long.organization)).toEqual({ state: 'working', reasons: [] });
+    const refuse = (at: Date) =>
+      test.db.prisma.authenticationFailure.create({
+        data: { organizationId, directoryId, tokenId, minute: at, lastAt: at, reason: 'expired', count: 1 },
+      });
+    await refuse(ago(60 * 24));
+    await refuse(ago(60 * 18));
+    await refuse(ago(1));
+    expect(await foundAs(refused.organization)).toEqual(withReason('failing', 'failing'));
+    await recogniseQuarantines(test.db);
+    expect(await foundAs(refused.organization)).toEqual(withReason('quarantined', 'quarantined'));
   });
 
   it('want attention while something waits for a person', async () => {
@@ -108,7 +120,7 @@ describe('the organizations of support', () => {
     await test.db.prisma.lockoutHold.create({ data: { ...member, role: 'admin' } });
     expect(await foundAs(held)).toEqual(withReason('attention', 'lockout_hold'));
 
-    const removal = await connected(180);
+    const removal = await connected(180, 'okta');
     const { directoryId } = removal;
     const leaving = {
       organizationId: removal.organization.scope.organizationId,
@@ -139,7 +151,7 @@ describe('the organizations of support', () => {
   it('come worst first, page by page, with how many there are of each state', async () => {
     const { items, totals } = await searchOrganizations(test.db, { limit: 200 });
     const states = items.map(({ state }) => state);
-    const order = ['failing', 'attention', 'quiet', 'not_connected', 'working'];
+    const order = ['quarantined', 'failing', 'overdue', 'attention', 'quiet', 'not_connected', 'working'];
     expect(states).toEqual([...states].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
     for (const state of order) {
       const counted = states.filter((one) => one === state).length;

@@ -85,7 +85,7 @@ export async function searchOrganizations(
       ORDER BY s.rank, s.key, s.id LIMIT ${limit + 1}
     )
     SELECT t.totals, p.id, p.rank, p.key, p.state, p.slug, p.name, p.created_at AS "createdAt",
-      p.last_request_at AS "lastRequestAt", p.failing, p.quarantined, p.quiet, p.shut_out AS "shutOut", p.suspended, p.holds,
+      p.last_request_at AS "lastRequestAt", p.quarantined, p.failing, p.overdue, p.quiet, p.shut_out AS "shutOut", p.suspended, p.holds,
       p.pending, p.has_admin AS "hasAdmin", d.directories,
       (SELECT count(*)::int FROM member m
         WHERE m.organization_id = p.id AND m.active AND m.merged_into_id IS NULL) AS people,

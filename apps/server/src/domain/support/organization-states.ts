@@ -5,10 +5,12 @@ import { Prisma } from '@rollcall/db';
  * waits for a person.
  */
 export const organizationStates = [
+  'quarantined',
   'failing',
+  'overdue',
   'attention',
-  'quiet',
   'suspended',
+  'quiet',
   'not_connected',
   'working',
 ] as const;
@@ -17,8 +19,9 @@ export type OrganizationState = (typeof organizationStates)[number];
 /** What support is told of an organization, with how many directories or people it is about. */
 export type OrganizationReason = {
   readonly kind:
-    | 'failing'
     | 'quarantined'
+    | 'failing'
+    | 'overdue'
     | 'no_admin'
     | 'pending_removals'
     | 'lockout_hold'
@@ -30,8 +33,9 @@ export type OrganizationReason = {
 
 /** The columns of `organization_state` that its reasons are made of. */
 export type OrganizationSignals = {
-  readonly failing: number;
   readonly quarantined: number;
+  readonly failing: number;
+  readonly overdue: number;
   readonly quiet: number;
   readonly shutOut: number;
   readonly suspended: number;
@@ -41,10 +45,11 @@ export type OrganizationSignals = {
 };
 
 export function reasonsOf(signals: OrganizationSignals): OrganizationReason[] {
-  const { failing, quarantined, quiet, shutOut, suspended, holds, pending, hasAdmin } = signals;
+  const { quarantined, failing, overdue, quiet, shutOut, suspended, holds, pending, hasAdmin } = signals;
   const reasons: OrganizationReason[] = [
     { kind: 'quarantined', count: quarantined },
-    { kind: 'failing', count: failing - quarantined },
+    { kind: 'failing', count: failing },
+    { kind: 'overdue', count: overdue },
     { kind: 'no_admin', count: hasAdmin ? 0 : 1 },
     { kind: 'pending_removals', count: pending },
     { kind: 'lockout_hold', count: holds },
@@ -83,11 +88,7 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
     ),
     directory_state AS MATERIALIZED (
       SELECT d.organization_id, d.id, d.provider, d.name, d.created_at, d.last_request_at,
-        rollcall.directory_state(d.suspended_at, d.last_request_at, t.success_at, t.at, t.requests, t.failures, r.at) AS state,
-        -- Of one that has failed for so long, Microsoft Entra ID makes a quarantine.
-        d.provider = 'entra' AND d.created_at < now() - interval '24 hours'
-          AND CASE WHEN t.failures > 0 THEN t.success_at IS NULL
-            ELSE d.last_request_at < now() - interval '24 hours' END AS is_long,
+        rollcall.directory_state(d, t.success_at, t.at, t.requests, t.failures, r.at) AS state,
         d.last_request_at IS NOT NULL AND d.suspended_at IS NULL AND NOT EXISTS (
           SELECT FROM scim_credential c
           WHERE c.organization_id = d.organization_id AND c.directory_id = d.id
@@ -100,7 +101,8 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
     ),
     signals AS MATERIALIZED (
       SELECT o.id, o.slug, o.name, o.created_at, lower(o.name) AS key,
-        coalesce(d.failing, 0) AS failing, coalesce(d.quarantined, 0) AS quarantined, coalesce(d.quiet, 0) AS quiet,
+        coalesce(d.quarantined, 0) AS quarantined, coalesce(d.failing, 0) AS failing, coalesce(d.overdue, 0) AS overdue,
+        coalesce(d.quiet, 0) AS quiet,
         coalesce(d.working, 0) AS working, coalesce(d.shut_out, 0) AS shut_out,
         coalesce(d.suspended, 0) AS suspended, d.last_request_at,
         coalesce(h.holds, 0) AS holds, coalesce(w.pending, 0) AS pending,
@@ -113,8 +115,9 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
       FROM organization o
       LEFT JOIN (
         SELECT organization_id, max(last_request_at) AS last_request_at,
+          (count(*) FILTER (WHERE state = 'quarantined'))::int AS quarantined,
           (count(*) FILTER (WHERE state = 'failing'))::int AS failing,
-          (count(*) FILTER (WHERE state = 'failing' AND is_long))::int AS quarantined,
+          (count(*) FILTER (WHERE state = 'overdue'))::int AS overdue,
           (count(*) FILTER (WHERE state = 'quiet'))::int AS quiet,
           (count(*) FILTER (WHERE state = 'working'))::int AS working,
           (count(*) FILTER (WHERE state = 'suspended'))::int AS suspended,
@@ -133,10 +136,12 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
       SELECT s.*, array_position(${[...organizationStates]}::text[], s.state) AS rank
       FROM (
         SELECT signals.*, CASE
+          WHEN quarantined > 0 THEN 'quarantined'
           WHEN failing > 0 THEN 'failing'
+          WHEN overdue > 0 THEN 'overdue'
           WHEN holds > 0 OR pending > 0 OR shut_out > 0 OR NOT has_admin THEN 'attention'
-          WHEN quiet > 0 THEN 'quiet'
           WHEN suspended > 0 THEN 'suspended'
+          WHEN quiet > 0 THEN 'quiet'
           WHEN working = 0 THEN 'not_connected'
           ELSE 'working'
         END AS state

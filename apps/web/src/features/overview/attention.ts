@@ -1,7 +1,7 @@
 import { type LinkProps, linkOptions } from '@tanstack/react-router';
 import type { Tone } from '#components/status-badge.tsx';
 import type { Attention } from '#lib/api.ts';
-import { formatRelative } from '#lib/format.ts';
+import { formatDay, formatRelative, formatSpan } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 
 export type AttentionRow = {
@@ -25,6 +25,11 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
         params: { organization, directoryId: item.directoryId },
       })
     : setup;
+  const failures = linkOptions({
+    to: '/o/$organization/activity',
+    params,
+    search: { result: 'failed', directoryId: item.directoryId },
+  });
   const newToken = linkOptions({
     to: '/o/$organization/tokens',
     params,
@@ -63,6 +68,23 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
           link: linkOptions({ to: '/o/$organization/settings', params }),
         },
       };
+    case 'quarantined':
+      return {
+        tone: 'danger',
+        title: t('attention.quarantined', { directory }),
+        detail: t('attention.quarantined.detail', {
+          day: item.endsAt ? formatDay(item.endsAt) : '',
+          left: item.endsAt ? formatRelative(item.endsAt, nowMs) : '',
+        }),
+        action: { label: t('attention.quarantined.action'), link: failures },
+      };
+    case 'overdue':
+      return {
+        tone: 'warning',
+        title: t('attention.overdue', { directory }),
+        detail: t('attention.overdue.detail', { span: formatSpan(item.usualGapSeconds ?? 0), when }),
+        action: { label: t('attention.overdue.action'), link: guide },
+      };
     case 'failing':
       return {
         tone: 'danger',
@@ -70,11 +92,7 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
         detail: t('attention.failing.detail', { count }),
         action: {
           label: t('attention.failing.action'),
-          link: linkOptions({
-            to: '/o/$organization/activity',
-            params,
-            search: { result: 'failed', directoryId: item.directoryId },
-          }),
+          link: failures,
         },
       };
     case 'token_expiring':

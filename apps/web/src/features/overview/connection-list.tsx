@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { DirectoryStateBadge } from '#components/directory-state.tsx';
-import { Message } from '#components/message.tsx';
+import { HealthLine } from '#components/health-line.tsx';
 import { Card } from '#components/page.tsx';
 import { ProviderMark } from '#components/provider-mark.tsx';
-import { RelativeTime } from '#components/relative-time.tsx';
 import type { Overview } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
@@ -31,7 +30,7 @@ export function ConnectionList({ directories }: { directories: Connection[] }) {
                 {directory.name}
               </Link>
               <p className="text-muted">
-                <Health directory={directory} />
+                <HealthLine health={directory} />
               </p>
               {directory.failuresLastDay > 0 && (
                 <p className="text-danger">
@@ -49,11 +48,4 @@ export function ConnectionList({ directories }: { directories: Connection[] }) {
       </ul>
     </Card>
   );
-}
-
-function Health({ directory: { lastRequestAt, changesLastDay } }: { directory: Connection }) {
-  if (!lastRequestAt) return t('overview.sentNever');
-  const when = <RelativeTime at={lastRequestAt} />;
-  if (changesLastDay === 0) return <Message of="overview.sentNothing" values={{ when }} />;
-  return <Message of="overview.sentChanges" values={{ count: changesLastDay, when }} />;
 }

@@ -3,7 +3,9 @@ import type { OrganizationState, SupportOrganization } from '#lib/api.ts';
 import { type PlainMessageKey, t } from '#lib/messages/translate.ts';
 
 export const stateLooks: Readonly<Record<OrganizationState, { tone: Tone; label: PlainMessageKey }>> = {
+  quarantined: { tone: 'danger', label: 'support.state.quarantined' },
   failing: { tone: 'danger', label: 'support.state.failing' },
+  overdue: { tone: 'warning', label: 'support.state.overdue' },
   attention: { tone: 'warning', label: 'support.state.attention' },
   quiet: { tone: 'neutral', label: 'support.state.quiet' },
   suspended: { tone: 'info', label: 'support.state.suspended' },

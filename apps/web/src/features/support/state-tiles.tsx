@@ -17,7 +17,7 @@ export function StateTiles({ totals, chosen, onChoose }: StateTilesProps) {
   return (
     <fieldset
       aria-label={t('support.states')}
-      className="grid min-w-0 grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-6"
+      className="grid min-w-0 grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-4"
     >
       {organizationStates.map((state) => {
         const { tone, label } = stateLooks[state];

@@ -3,10 +3,12 @@ import { oneOf, text } from '#lib/search-params.ts';
 
 /** The worst first, as the list is. */
 export const organizationStates = [
+  'quarantined',
   'failing',
+  'overdue',
   'attention',
-  'quiet',
   'suspended',
+  'quiet',
   'not_connected',
   'working',
 ] as const satisfies readonly OrganizationState[];

@@ -48,6 +48,11 @@ export const notices = {
   'notices.kind.token_ends.detail': '60, 30, 14, 7 days and 1 day before, and when it has expired.',
   'notices.kind.failing': 'What an identity provider sends is refused',
   'notices.kind.failing.detail': 'When it has been so for an hour.',
+  'notices.kind.quarantined': 'Entra ID has put a connection into quarantine',
+  'notices.kind.quarantined.detail':
+    'When Entra ID tries once a day at most, with the day on which it switches provisioning off.',
+  'notices.kind.overdue': 'An identity provider is overdue',
+  'notices.kind.overdue.detail': 'When it is silent for far longer than it normally is.',
   'notices.kind.connected': 'An identity provider is connected',
   'notices.kind.connected.detail': 'When its first request has come.',
 } as const;

@@ -50,6 +50,14 @@ export const overview = {
   'attention.directory_suspended.detail':
     '{when}. Nothing is taken from it until support resumes it. Nobody’s access has changed.',
   'attention.directory_suspended.action': 'See why',
+  'attention.quarantined': 'Entra ID has put {directory} into quarantine',
+  'attention.quarantined.detail':
+    'It tries once a day at most, and on {day} ({left}) it switches provisioning off. Mend what it is refused for, then press “Restart provisioning” in Entra ID.',
+  'attention.quarantined.action': 'See what failed',
+  'attention.overdue': '{directory} is overdue',
+  'attention.overdue.detail':
+    'It normally comes every {span}, last heard {when}. See in its own settings whether provisioning is switched on.',
+  'attention.overdue.action': 'See its health',
   'attention.failing': '{directory} is failing',
   'attention.failing.detail': {
     one: '{count} request failed. Entra ID and others stop sending after too many failures.',

@@ -94,7 +94,12 @@ export const shell = {
 
   'health.good': 'All connections work',
   'health.failing': 'A connection is failing',
-  'health.quiet': 'A connection is quiet',
+  'health.quarantined': 'A connection is in quarantine',
+  'health.overdue': 'A connection is overdue',
+  'health.overdueDetail': 'Overdue since {since}: it normally comes every {span}, last heard {when}.',
+  'health.quarantinedDetail':
+    'Since {since} Entra ID tries once a day at most. On {day} it switches provisioning off.',
+  'health.quiet': 'Quiet for now',
   'health.suspended': 'A connection is suspended',
   'health.notConnected': 'Not connected yet',
   'health.partly': 'Working, more to connect',
@@ -103,6 +108,8 @@ export const shell = {
   'directoryState.never_connected': 'Never connected',
   'directoryState.working': 'Working',
   'directoryState.quiet': 'Quiet',
+  'directoryState.overdue': 'Overdue',
+  'directoryState.quarantined': 'In quarantine',
   'directoryState.suspended': 'Suspended',
   'directoryState.failing': 'Failing',
 

@@ -10,7 +10,9 @@ export const support = {
   'support.column.last': 'Last request',
   'support.column.connections': 'Connections',
   'support.states': 'Organizations by state',
+  'support.state.quarantined': 'In quarantine',
   'support.state.failing': 'Failing',
+  'support.state.overdue': 'Overdue',
   'support.state.attention': 'Waits for a person',
   'support.state.quiet': 'Quiet',
   'support.state.suspended': 'Suspended',
@@ -18,8 +20,12 @@ export const support = {
   'support.state.working': 'Fine',
   'support.why.failing': { one: '{count} connection is failing', other: '{count} connections are failing' },
   'support.why.quarantined': {
-    one: '{count} connection has failed for a day: Entra ID will have it in quarantine',
-    other: '{count} connections have failed for a day: Entra ID will have them in quarantine',
+    one: '{count} connection is in quarantine: Entra ID tries once a day',
+    other: '{count} connections are in quarantine: Entra ID tries once a day',
+  },
+  'support.why.overdue': {
+    one: '{count} connection is overdue for its rhythm',
+    other: '{count} connections are overdue for their rhythm',
   },
   'support.why.no_admin': 'Nobody administers it',
   'support.why.pending_removals': {

@@ -34,6 +34,8 @@ export const jobs = {
   'jobs.name.make-partitions': 'Göra plats för de kommande månadernas poster',
   'jobs.name.settle-ended-pins-and-overrides':
     'Ge personer den roll som följer på en låst roll eller åsidosättning som har upphört',
+  'jobs.name.recognise-quarantines': 'Se vilket Entra ID som är i karantän',
+  'jobs.name.learn-rhythms': 'Lär in hur ofta identitetsleverantörerna kommer',
   'jobs.name.count-cycles': 'Räkna vad identitetsleverantörerna skickade per cykel',
   'jobs.name.drop-old-activity': 'Släng anrop som ingen organisation visar längre',
   'jobs.name.check-domains': 'Leta igen efter domänernas DNS-poster',

@@ -48,6 +48,11 @@ export const notices = {
   'notices.kind.token_ends.detail': '60, 30, 14, 7 dagar och 1 dag innan, och när den har upphört.',
   'notices.kind.failing': 'Det en identitetsleverantör skickar avvisas',
   'notices.kind.failing.detail': 'När det har varit så i en timme.',
+  'notices.kind.quarantined': 'Entra ID har satt en anslutning i karantän',
+  'notices.kind.quarantined.detail':
+    'När Entra ID försöker högst en gång om dagen, med dagen då det stänger av provisioneringen.',
+  'notices.kind.overdue': 'En identitetsleverantör är försenad',
+  'notices.kind.overdue.detail': 'När den är tyst mycket längre än den brukar.',
   'notices.kind.connected': 'En identitetsleverantör är ansluten',
   'notices.kind.connected.detail': 'När dess första anrop har kommit.',
 } as const;

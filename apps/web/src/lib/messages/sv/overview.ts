@@ -51,6 +51,14 @@ export const overview = {
   'attention.directory_suspended.detail':
     '{when}. Inget tas emot från den förrän supporten släpper på den igen. Ingens åtkomst har ändrats.',
   'attention.directory_suspended.action': 'Se varför',
+  'attention.quarantined': 'Entra ID har satt {directory} i karantän',
+  'attention.quarantined.detail':
+    'Det försöker högst en gång om dagen, och den {day} ({left}) stänger det av provisioneringen. Rätta det som avvisas och tryck sedan på ”Restart provisioning” i Entra ID.',
+  'attention.quarantined.action': 'Se vad som misslyckades',
+  'attention.overdue': '{directory} är försenad',
+  'attention.overdue.detail':
+    'Normalt går det {span} mellan gångerna, senast hörd {when}. Se i dess egna inställningar om provisioneringen är på.',
+  'attention.overdue.action': 'Se hur den mår',
   'attention.failing': '{directory} misslyckas',
   'attention.failing.detail': {
     one: '{count} anrop misslyckades. Entra ID och andra slutar skicka efter för många misslyckanden.',

@@ -95,7 +95,13 @@ export const shell = {
 
   'health.good': 'Alla anslutningar fungerar',
   'health.failing': 'En anslutning misslyckas',
-  'health.quiet': 'En anslutning är tyst',
+  'health.quarantined': 'En anslutning är i karantän',
+  'health.overdue': 'En anslutning är försenad',
+  'health.overdueDetail':
+    'Försenad sedan {since}: normalt går det {span} mellan gångerna, senast hörd {when}.',
+  'health.quarantinedDetail':
+    'Sedan {since} försöker Entra ID högst en gång om dagen. Den {day} stänger det av provisioneringen.',
+  'health.quiet': 'Tyst just nu',
   'health.suspended': 'En anslutning är stoppad',
   'health.notConnected': 'Inte ansluten än',
   'health.partly': 'Fungerar, mer att ansluta',
@@ -104,6 +110,8 @@ export const shell = {
   'directoryState.never_connected': 'Aldrig ansluten',
   'directoryState.working': 'Fungerar',
   'directoryState.quiet': 'Tyst',
+  'directoryState.overdue': 'Försenad',
+  'directoryState.quarantined': 'I karantän',
   'directoryState.suspended': 'Stoppad',
   'directoryState.failing': 'Misslyckas',
 

@@ -10,7 +10,9 @@ export const support = {
   'support.column.last': 'Senaste anrop',
   'support.column.connections': 'Anslutningar',
   'support.states': 'Organisationer efter tillstånd',
+  'support.state.quarantined': 'I karantän',
   'support.state.failing': 'Misslyckas',
+  'support.state.overdue': 'Försenad',
   'support.state.attention': 'Väntar på någon',
   'support.state.quiet': 'Tyst',
   'support.state.suspended': 'Stoppad',
@@ -21,8 +23,12 @@ export const support = {
     other: '{count} anslutningar misslyckas',
   },
   'support.why.quarantined': {
-    one: '{count} anslutning har misslyckats i ett dygn: Entra ID har den troligen i karantän',
-    other: '{count} anslutningar har misslyckats i ett dygn: Entra ID har dem troligen i karantän',
+    one: '{count} anslutning är i karantän: Entra ID försöker en gång om dagen',
+    other: '{count} anslutningar är i karantän: Entra ID försöker en gång om dagen',
+  },
+  'support.why.overdue': {
+    one: '{count} anslutning är försenad för sin rytm',
+    other: '{count} anslutningar är försenade för sin rytm',
   },
   'support.why.no_admin': 'Ingen administrerar den',
   'support.why.pending_removals': {
