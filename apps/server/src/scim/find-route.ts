@@ -20,7 +20,7 @@ const paths = new Map(
 
 /** The route of a path below the base: in any case, with or without a slash at its end. */
 export function findRoute(method: string, path: string): FoundRoute {
-  const whole = path.endsWith('/') ? path.slice(0, -1) : path;
+  const whole = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
   const exact = paths.get(whole.toLowerCase());
   if (exact) return { route: routeOf(exact, method) };
   const idAt = whole.lastIndexOf('/') + 1;

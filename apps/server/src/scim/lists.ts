@@ -69,16 +69,29 @@ export const listGroups: Handler = (exchange) => listed(exchange, groups, parseQ
 export const searchUsers: Handler = (exchange) => listed(exchange, users, parseSearch(exchange, users));
 export const searchGroups: Handler = (exchange) => listed(exchange, groups, parseSearch(exchange, groups));
 
-/** POST to `.search` at the base: users, then groups, as one list. What a type lacks has no value in its resources. */
-export const searchAll: Handler = async (exchange) => {
-  const limits = { ...listLimits, unknownAttributes: 'noValue' } as const;
+/** What a type lacks has no value in its resources. */
+const limitsOfAll = { ...listLimits, unknownAttributes: 'noValue' } as const;
+
+/** GET of the base itself (RFC 7644 section 3.4.2.1). */
+export const listAll: Handler = (exchange) =>
+  listedOfAll(exchange, (resourceType) => parseListQuery(exchange.query, resourceType, limitsOfAll));
+
+/** POST to `.search` at the base. */
+export const searchAll: Handler = (exchange) =>
+  listedOfAll(exchange, (resourceType) => parseSearchRequest(exchange.body, resourceType, limitsOfAll));
+
+/** Users, then groups, as one list. */
+async function listedOfAll(
+  exchange: Exchange,
+  queryOf: (resourceType: ResourceType) => ListQuery,
+): Promise<Answer> {
   let found: Found = { totalResults: 0, ids: [], whole: [] };
   let head = { startIndex: 1, count: 0 };
   for (const { resourceType, find } of [users, groups]) {
-    const query = parseSearchRequest(exchange.body, resourceType, limits);
+    const query = queryOf(resourceType);
     const { paging } = query;
     if (paging.kind === 'cursor')
-      throw new ScimError('invalidCursor', 'A search of everything has no cursors.');
+      throw new ScimError('invalidCursor', 'A list of everything has no cursors.');
     head = paging;
     const offset = Math.max(paging.startIndex - 1 - found.totalResults, 0);
     const rest = { ...query, paging: { ...paging, count: paging.count - found.ids.length } };
@@ -91,7 +104,7 @@ export const searchAll: Handler = async (exchange) => {
     };
   }
   return listAnswer(found, head);
-};
+}
 
 async function listed(exchange: Exchange, { find }: Listing, query: ListQuery): Promise<Answer> {
   const { paging, sort } = query;

@@ -9,7 +9,7 @@ import {
 } from './discovery.ts';
 import type { Handler } from './exchange.ts';
 import { groups } from './groups.ts';
-import { listGroups, listUsers, searchAll, searchGroups, searchUsers } from './lists.ts';
+import { listAll, listGroups, listUsers, searchAll, searchGroups, searchUsers } from './lists.ts';
 import { users } from './users.ts';
 
 const mebibyte = 1024 * 1024;
@@ -40,6 +40,7 @@ export const routes = {
   'PATCH /Groups/:id': writing(groups.patch, 16 * mebibyte),
   'DELETE /Groups/:id': writing(groups.remove, null),
 
+  'GET /': reading(listAll),
   'POST /.search': searching(searchAll),
   'POST /Bulk': writing(postBulk, bulkLimits.bytesMax),
 

@@ -132,9 +132,6 @@ describe('authentication', () => {
   it.each(['/api/auth/scim/v2', '/api/scim/v2', '/scim/v2'])(
     'lets the base URL %s in, and answers with it',
     async (base) => {
-      const { status, body } = await get(`Bearer ${directory.token}`, '');
-      expect(status).toBe(404);
-      expect(body.status).toBe('404');
       const scim = scimClient({ baseUrl: `${endpoint.origin}${base}` }, directory);
       const created = await scim('POST', '/Users', { body: { userName: `via ${base}` } });
       expect(created.headers.get('location')).toBe(`${endpoint.origin}${base}/Users/${created.body?.id}`);

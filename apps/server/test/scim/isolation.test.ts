@@ -20,6 +20,7 @@ const bodies: { readonly [Name in keyof typeof routes]: ((ids: Ids) => unknown) 
   'PUT /Groups/:id': () => ({ displayName: 'stolen', members: [] }),
   'PATCH /Groups/:id': () => ({ Operations: [{ op: 'remove', path: 'members' }] }),
   'DELETE /Groups/:id': null,
+  'GET /': null,
   'POST /.search': () => ({ schemas: [search] }),
   'POST /Bulk': ({ user, group }) => ({
     Operations: [

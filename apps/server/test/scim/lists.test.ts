@@ -139,6 +139,20 @@ describe('lists', () => {
     }
   });
 
+  it('are read of all types at the base of the endpoint', async () => {
+    const last = await list(`?startIndex=${people}&count=5&attributes=userName,displayName`);
+    expect(last).toMatchObject({ totalResults: people + 2, startIndex: people, itemsPerPage: 3 });
+    expect(names(last)).toEqual(['user-3', 'Staff', 'Chiefs']);
+    expect(names(await list('/?filter=displayName eq "staff"'))).toEqual(['Staff']);
+    for (const [query, scimType] of [
+      ['filter=displayName eq', 'invalidFilter'],
+      ['cursor=', 'invalidCursor'],
+    ]) {
+      const { status, body } = await scim('GET', `?${query}`);
+      expect([status, body]).toMatchObject([400, { scimType }]);
+    }
+  });
+
   it('are searched by POST, of one type or of all', async () => {
     const search = async (path: string, body: object) =>
       (await scim('POST', path, { body })).body as unknown as List;
