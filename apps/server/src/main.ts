@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { migrate, openDatabase, startEmbeddedPostgres } from '@rollcall/db';
 import { pino } from 'pino';
 import { createApp } from '#app.ts';
@@ -49,7 +50,6 @@ async function start(env: Env): Promise<void> {
   running.push(requestLog.flush);
   const mailer = createMailer(env, logger);
   running.push(mailer.close);
-  running.push((await startJobs({ db, logger, mailer, publicUrl: env.publicUrl, resolveTxt })).stop);
   const secrets = createSecretBox(encryptionKeys(env));
   const server = createServer(
     createApp({ ...env, db, authenticator, requestLog, logger, secrets, resolveTxt }),
@@ -64,6 +64,16 @@ async function start(env: Env): Promise<void> {
     server.closeIdleConnections();
     await closed;
   });
+  const jobs = await startJobs({
+    db,
+    logger,
+    mailer,
+    publicUrl: env.publicUrl,
+    ownUrl: ownUrlOf(server),
+    flushRecords: requestLog.flush,
+    resolveTxt,
+  });
+  running.push(jobs.stop);
 
   const demo = embedded && env.demo ? await ensureDemo(db, { publicUrl: env.publicUrl }) : null;
   if (demo) {
@@ -72,6 +82,13 @@ async function start(env: Env): Promise<void> {
     say(`  support:   ${demo.staffLink}`);
   }
   say(`Rollcall is ready at ${env.publicUrl}`);
+}
+
+/** Where the server listens, past any proxy: on this machine where it listens on every address. */
+function ownUrlOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[address] ?? address;
+  return `http://${family === 'IPv6' ? `[${host}]` : host}:${port}`;
 }
 
 /** Answers what was asked before, writes what is kept, and lets go of the database. */

@@ -20,6 +20,8 @@ export async function runJobs(
     logger: pino({ level: 'silent' }),
     mailer: noMail,
     publicUrl: 'http://localhost',
+    ownUrl: 'http://localhost',
+    flushRecords: async () => {},
     resolveTxt: publishedRecords().resolve,
     ...given,
   });

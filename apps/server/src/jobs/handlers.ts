@@ -13,6 +13,8 @@ import { raiseNotices } from '#domain/notices/raise-notices.ts';
 import { announcePendingRemovals } from '#domain/removals/announce-pending-removals.ts';
 import { settlePendingRemovals } from '#domain/removals/settle-pending-removals.ts';
 import { settleEndedPinsAndOverrides } from '#domain/roles/settle-ended-pins-and-overrides.ts';
+import { endAbandonedSandboxRuns } from '#domain/sandbox/end-abandoned-sandbox-runs.ts';
+import { runSandbox } from '#domain/sandbox/run-sandbox.ts';
 import type { Database } from '#domain/scope.ts';
 import { summariseAccesses } from '#domain/support/summarise-accesses.ts';
 import { ensurePartitions } from '#domain/upkeep/ensure-partitions.ts';
@@ -31,7 +33,14 @@ export type JobDependencies = {
   readonly mailer: Mailer;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** Where this process is reached by itself. Without a trailing slash. */
+  readonly ownUrl: string;
+  /** Writes the records of requests that this process still keeps. */
+  readonly flushRecords: () => Promise<void>;
 };
+
+/** Of the steps of a sandbox run. */
+const sandboxPaceMs = 1_200;
 
 type Handlers = {
   readonly [Name in JobName]: (dependencies: JobDependencies, data: JobData[Name]) => Promise<void>;
@@ -56,6 +65,8 @@ export const handlers: Handlers = {
   'send-break-glass': ({ db }, given) => sendBreakGlass(db, given),
   'announce-lockout-holds': ({ db }) => announceLockoutHolds(db),
   'summarise-support-access': ({ db }) => summariseAccesses(db),
+  'run-sandbox': (dependencies, named) => runSandbox({ ...dependencies, paceMs: sandboxPaceMs }, named),
+  'end-abandoned-sandbox-runs': ({ db }) => endAbandonedSandboxRuns(db),
   'send-mailbox-link': sendMailboxLink,
   'raise-notices': ({ db }) => raiseNotices(db),
   'send-notice': sendNotice,

@@ -16,6 +16,7 @@ import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
 import { router } from './procedures.ts';
 import { removalRouter } from './removals.ts';
+import { sandboxRouter } from './sandbox.ts';
 import { sessionRouter } from './session.ts';
 
 import { setupLinkRouter } from './setup-links.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   organization: organizationRouter,
   person: personRouter,
   removal: removalRouter,
+  sandbox: sandboxRouter,
   session: sessionRouter,
   setupLink: setupLinkRouter,
   sso: ssoRouter,

@@ -204,6 +204,9 @@ export const samples: Readonly<Record<string, Sample>> = {
     input: ({ memberId, otherMemberId }) => ({ memberIds: [memberId, otherMemberId] }),
     foreignIds: 'refused',
   },
+  'sandbox.latest': none,
+  'sandbox.start': { input: () => ({ provider: 'entra' }) },
+  'sandbox.stop': none,
   'setupLink.list': none,
   'setupLink.create': {
     input: () => ({ purpose: 'scim', recipient: 'A thief', lifetimeHours: 24 }),

@@ -36,6 +36,8 @@ const byAgentsToo = new Set([
   'person.split',
   'person.unpin',
   'removal.reject',
+  'sandbox.start',
+  'sandbox.stop',
   'setupLink.create',
   'setupLink.revoke',
   'sso.beginTest',

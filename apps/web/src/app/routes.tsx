@@ -105,6 +105,12 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import('#features/setup/guide-screen.tsx'), 'GuideScreen'),
 });
 
+const sandbox = createRoute({
+  getParentRoute: () => organization,
+  path: '/setup/test',
+  component: lazyRouteComponent(() => import('#features/sandbox/sandbox-screen.tsx'), 'SandboxScreen'),
+});
+
 const move = createRoute({
   getParentRoute: () => organization,
   path: '/setup/$directoryId/move',
@@ -238,6 +244,7 @@ export const routeTree = root.addChildren([
       organizationIndex,
       overview,
       setup,
+      sandbox,
       guide,
       move,
       groups,

@@ -75,6 +75,7 @@ export type AuditAction =
   | 'break_glass.sent'
   | 'member.exported'
   | 'member.erased'
+  | 'sandbox.ran'
   | 'access_review.completed'
   | 'audit.erased';
 

@@ -4,7 +4,11 @@ import { somebodyAdministers } from './somebody-administers.ts';
 
 /** Has the managers of support and the IT mailbox told of organizations whose last admin was deactivated. */
 export async function announceLastAdminGone(db: Database): Promise<void> {
-  const departures = await db.prisma.adminDeparture.findMany({ orderBy: { at: 'asc' }, take: 1_000 });
+  const departures = await db.prisma.adminDeparture.findMany({
+    where: { organization: { sandboxOfId: null } },
+    orderBy: { at: 'asc' },
+    take: 1_000,
+  });
   for (const { organizationId } of departures) {
     await db.transaction(async (tx) => {
       const { count } = await tx.adminDeparture.deleteMany({ where: { organizationId } });

@@ -1,4 +1,6 @@
+import { Prisma } from '@rollcall/db';
 import { providerFromDatabase } from '#domain/organizations/provider-from-database.ts';
+import { notASandbox } from '#domain/sandbox/not-a-sandbox.ts';
 import type { Database, OrganizationScope } from '#domain/scope.ts';
 import { cyclePauseMs } from './cycle-pause.ts';
 
@@ -12,8 +14,8 @@ const passesForReader = 3;
 /** Counts into cycles whatever was sent to directories that were called within a day. */
 export async function countCycles(db: Database): Promise<void> {
   const called = await db.prisma.$queryRaw<Called[]>`
-    SELECT organization_id AS "organizationId", id AS "directoryId", provider FROM directory
-    WHERE last_request_at > now() - interval '1 day'`;
+    SELECT organization_id AS "organizationId", id AS "directoryId", provider FROM directory d
+    WHERE d.last_request_at > now() - interval '1 day' AND ${notASandbox(Prisma.sql`d.organization_id`)}`;
   for (const directory of called) await countDirectory(db, directory, Number.POSITIVE_INFINITY);
 }
 

@@ -16,6 +16,8 @@ export type JobData = {
   'announce-last-admin-gone': null;
   'send-break-glass': { readonly organizationId: string; readonly id: string };
   'summarise-support-access': null;
+  'run-sandbox': { readonly organizationId: string; readonly id: string };
+  'end-abandoned-sandbox-runs': null;
   'send-mailbox-link': { readonly organizationId: string };
   'raise-notices': null;
   'send-notice': {
@@ -71,6 +73,16 @@ const settings = {
   'announce-last-admin-gone': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'send-break-glass': mail,
   'summarise-support-access': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  // Somebody watches it: what failed is told, and tried again by whoever wants to.
+  'run-sandbox': {
+    retriesMax: 0,
+    retryAfterSeconds: 1,
+    timeoutSeconds: 150,
+    keptDays: 1,
+    single: false,
+    schedule: null,
+  },
+  'end-abandoned-sandbox-runs': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'send-mailbox-link': mail,
   'raise-notices': { ...upkeep, keptDays: 7, schedule: '5 * * * *' },
   'send-notice': mail,

@@ -1,5 +1,7 @@
 import type { Database } from '@rollcall/db';
+import { Prisma } from '@rollcall/db';
 import { directoryHealth } from '#domain/organizations/directory-health.ts';
+import { notASandbox } from '#domain/sandbox/not-a-sandbox.ts';
 import { listTokens } from '#domain/scim-tokens/queries.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { announce } from './announce.ts';
@@ -13,13 +15,15 @@ import { lastingKinds, type RaisedNotice } from './notice.ts';
  */
 export async function raiseNotices(db: Database): Promise<void> {
   const organizations = await db.prisma.$queryRaw<{ id: string }[]>`
-    SELECT organization_id AS id FROM directory WHERE last_request_at > now() - interval '2 days'
-    UNION SELECT organization_id FROM directory WHERE quarantined_at IS NOT NULL
-      OR last_request_at + make_interval(secs => overdue_after_seconds) BETWEEN now() - interval '2 days' AND now()
-    UNION SELECT organization_id FROM scim_credential
-      WHERE revoked_at IS NULL AND expires_at BETWEEN now() - interval '8 days' AND now() + interval '60 days'
-    UNION SELECT organization_id FROM authentication_failure WHERE minute > now() - interval '1 hour'
-    UNION SELECT organization_id FROM raised_notice WHERE kind = ANY (${lastingKinds}) OR announced_at IS NULL`;
+    SELECT told.id FROM (
+      SELECT organization_id AS id FROM directory WHERE last_request_at > now() - interval '2 days'
+      UNION SELECT organization_id FROM directory WHERE quarantined_at IS NOT NULL
+        OR last_request_at + make_interval(secs => overdue_after_seconds) BETWEEN now() - interval '2 days' AND now()
+      UNION SELECT organization_id FROM scim_credential
+        WHERE revoked_at IS NULL AND expires_at BETWEEN now() - interval '8 days' AND now() + interval '60 days'
+      UNION SELECT organization_id FROM authentication_failure WHERE minute > now() - interval '1 hour'
+      UNION SELECT organization_id FROM raised_notice WHERE kind = ANY (${lastingKinds}) OR announced_at IS NULL
+    ) AS told WHERE ${notASandbox(Prisma.sql`told.id`)}`;
   for (const { id: organizationId } of organizations) await raiseOf({ db, organizationId });
 }
 

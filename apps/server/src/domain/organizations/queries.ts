@@ -62,6 +62,7 @@ export type OrganizationSummary = {
 export async function listOrganizations(db: Database): Promise<OrganizationSummary[]> {
   return await db.prisma.organization.findMany({
     select: { id: true, slug: true, name: true, createdAt: true },
+    where: { sandboxOfId: null },
     orderBy: { slug: 'asc' },
   });
 }

@@ -18,6 +18,8 @@ export const authorColumns = [
   ['organization_domain', 'created_by'],
   ['role_override', 'overridden_by'],
   ['role_pin', 'pinned_by'],
+  ['sandbox_run', 'started_by'],
+  ['sandbox_run', 'stopped_by'],
   ['scim_credential', 'created_by'],
   ['setup_link', 'created_by'],
   ['sso_connection', 'created_by'],

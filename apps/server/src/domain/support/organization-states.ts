@@ -130,7 +130,7 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
         SELECT organization_id, count(*)::int AS pending FROM withheld_removal
         WHERE takes_effect_at IS NOT NULL GROUP BY 1
       ) w ON w.organization_id = o.id
-      WHERE ${matching}
+      WHERE o.sandbox_of_id IS NULL AND ${matching}
     ),
     organization_state AS MATERIALIZED (
       SELECT s.*, array_position(${[...organizationStates]}::text[], s.state) AS rank

@@ -18,6 +18,7 @@ const everyArea: Record<Area, true> = {
   support: true,
   mailbox: true,
   break_glass: true,
+  sandbox: true,
   access_review: true,
   audit: true,
 };

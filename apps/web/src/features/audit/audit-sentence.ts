@@ -81,6 +81,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'support.switched_on':
     case 'support.switched_off':
     case 'support.mail_set':
+    case 'sandbox.ran':
     case 'access_review.completed':
     case 'audit.erased':
       return t(`audit.${action}`);

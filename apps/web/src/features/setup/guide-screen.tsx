@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowRightLeft, BookOpen, PlugZap } from 'lucide-react';
+import { ArrowRightLeft, BookOpen, FlaskConical, PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BackLink } from '#components/back-link.tsx';
 import { buttonClass } from '#components/button.tsx';
@@ -58,6 +58,10 @@ function Content({ directory }: { directory: Directory }) {
       back={<Back />}
       action={
         <>
+          <Link to="/o/$organization/setup/test" params={scope} className={buttonClass()}>
+            <FlaskConical aria-hidden className="size-4" />
+            {t('sandbox.title')}
+          </Link>
           <MoveLink directory={directory} />
           <Link
             to="/docs/$area/$guide"

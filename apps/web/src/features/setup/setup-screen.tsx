@@ -1,8 +1,9 @@
 import { type Provider, providerLabel, providerNames } from '@rollcall/access';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, FlaskConical } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { buttonClass } from '#components/button.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { Message } from '#components/message.tsx';
 import { Card, Page, Section } from '#components/page.tsx';
@@ -22,7 +23,16 @@ export function SetupScreen(): ReactNode {
   const [chosen, setChosen] = useState<Provider | null>(null);
   const directories = query.data ?? [];
   return (
-    <Page title={t('setup.title')} lead={t('setup.lead')}>
+    <Page
+      title={t('setup.title')}
+      lead={t('setup.lead')}
+      action={
+        <Link to="/o/$organization/setup/test" params={scope} className={buttonClass()}>
+          <FlaskConical aria-hidden className="size-4" />
+          {t('sandbox.title')}
+        </Link>
+      }
+    >
       {query.isPending && (
         <Card>
           <SkeletonRows rows={2} />

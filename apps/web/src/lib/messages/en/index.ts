@@ -18,6 +18,7 @@ import { privacy } from './privacy.ts';
 import { removals } from './removals.ts';
 import { review } from './review.ts';
 import { roleReasons } from './roles.ts';
+import { sandbox } from './sandbox.ts';
 import { secondFactors } from './second-factors.ts';
 import { settings } from './settings.ts';
 import { setupLinks } from './setup-links.ts';
@@ -59,5 +60,6 @@ export const en = {
   ...notices,
   ...jobs,
   ...invitations,
+  ...sandbox,
   ...secondFactors,
 } as const;

@@ -44,6 +44,8 @@ export const jobs = {
   'jobs.name.send-break-glass': 'Send the link that two managers agreed on',
   'jobs.name.announce-lockout-holds': 'Tell admins that somebody keeps a role so that somebody administers',
   'jobs.name.summarise-support-access': 'Tell customers what support changed',
+  'jobs.name.run-sandbox': 'Test an endpoint with a simulated identity provider',
+  'jobs.name.end-abandoned-sandbox-runs': 'Clean up after a test whose server ended',
   'jobs.name.send-mailbox-link': 'Send the link that confirms an IT mailbox',
   'jobs.name.raise-notices': 'Tell admins of what is due: tokens that end, connections that fail',
   'jobs.name.send-notice': 'Send a notice to an admin or to support',

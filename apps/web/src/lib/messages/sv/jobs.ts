@@ -45,6 +45,8 @@ export const jobs = {
   'jobs.name.send-break-glass': 'Skicka länken som två chefer har enats om',
   'jobs.name.announce-lockout-holds': 'Berätta att någon behåller en roll så att någon administrerar',
   'jobs.name.summarise-support-access': 'Berätta för kunder vad supporten ändrade',
+  'jobs.name.run-sandbox': 'Testa en slutpunkt med en simulerad identitetsleverantör',
+  'jobs.name.end-abandoned-sandbox-runs': 'Städa upp efter ett test vars server slutade',
   'jobs.name.send-mailbox-link': 'Skicka länken som bekräftar en it-brevlåda',
   'jobs.name.raise-notices':
     'Säga till administratörer om det som är på gång: token som upphör, anslutningar som misslyckas',
