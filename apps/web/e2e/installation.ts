@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { simulate as play, type SimulatedIdp } from '@rollcall/idp-simulator';
 import type { ParsedMail } from 'mailparser';
 import { expect, inject } from 'vitest';
 import { publishTexts } from './name-server.ts';
@@ -85,12 +86,17 @@ export async function newToken(organization: string, provider: string): Promise<
   return token;
 }
 
-/** An invented company pushes its people and groups, by the command that the README gives. */
+/**
+ * An invented company pushes its people and groups, as `rollcall simulate` does.
+ * @throws an Error with what was refused
+ */
 export async function simulate(
-  idp: 'entra' | 'okta',
+  idp: SimulatedIdp,
   token: string,
-  { users, groups, seed }: { users: number; groups: number; seed?: string },
+  company: { users: number; groups: number; seed?: string },
 ): Promise<void> {
-  const sizes = ['--users', String(users), '--groups', String(groups), ...(seed ? ['--seed', seed] : [])];
-  await rollcall(['simulate', idp, '--base-url', scimBaseUrl, ...sizes], { ROLLCALL_SCIM_TOKEN: token });
+  const { stoppedBecause, errors } = await play({ idp, token, baseUrl: scimBaseUrl, ...company });
+  if (stoppedBecause !== null || errors.length > 0) {
+    throw new Error(`${idp} failed: ${stoppedBecause} ${JSON.stringify(errors)}`);
+  }
 }

@@ -23,6 +23,19 @@ export async function copyToken(page: Page): Promise<string> {
   return token;
 }
 
+/** From the dialog that shows an OAuth client once: copies all three of its values, then closes the dialog. */
+export async function copyClient(
+  page: Page,
+): Promise<{ tokenUrl: string; clientId: string; clientSecret: string }> {
+  const dialog = page.getByRole('dialog', { name: 'Copy the client secret now' });
+  const tokenUrl = await copyField(dialog, 'Token URL');
+  const clientId = await copyField(dialog, 'Client id');
+  const clientSecret = await copyField(dialog, 'Client secret');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  return { tokenUrl, clientId, clientSecret };
+}
+
 /** Presses the button beside a value and gives what is in the clipboard once the button says that it is there. */
 export async function copyField(place: Page | Locator, label: string): Promise<string> {
   await place.getByRole('button', { name: `Copy ${label}`, exact: true }).click();

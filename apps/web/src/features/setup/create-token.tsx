@@ -9,8 +9,10 @@ import { formatMonth } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 
-/** Makes a bearer token with one press: in a guide nobody wants to think about its name or lifetime. */
-export function CreateToken({ directory, another }: { directory: Directory; another: boolean }) {
+type CreateTokenProps = { directory: Directory; kind: 'bearer' | 'client'; another: boolean };
+
+/** Makes a token or an OAuth client with one press: in a guide nobody wants to think about its name or lifetime. */
+export function CreateToken({ directory, kind, another }: CreateTokenProps) {
   const scope = useOrganization();
   const [created, setCreated] = useState<CreatedToken | null>(null);
   const create = useMutation(
@@ -27,13 +29,19 @@ export function CreateToken({ directory, another }: { directory: Directory; anot
       <Button
         size="sm"
         icon={KeyRound}
-        variant={another ? 'secondary' : 'primary'}
+        variant={another || kind === 'client' ? 'secondary' : 'primary'}
         busy={create.isPending}
         onClick={() => {
-          if (!create.isPending) create.mutate({ ...scope, directoryId: directory.id, name });
+          if (!create.isPending) create.mutate({ ...scope, directoryId: directory.id, name, kind });
         }}
       >
-        {t(another ? 'guide.createAnotherToken' : 'guide.createToken')}
+        {t(
+          kind === 'client'
+            ? 'guide.createClient'
+            : another
+              ? 'guide.createAnotherToken'
+              : 'guide.createToken',
+        )}
       </Button>
       <ErrorNote error={create.error} />
       {created && (

@@ -31,6 +31,7 @@ export function factsOf({ tokens, connection, people, groups, mapped }: GuidePro
 export function FactLine({ fact, directory, progress }: FactLineProps) {
   const bySetupLink = useSession().kind === 'setup';
   const arrived = (factsOf(progress)[fact] ?? 0) > 0;
+  if (fact === 'client') return <CreateToken directory={directory} kind="client" another={false} />;
   if (bySetupLink && fact === 'mapped') return <p className="text-muted">{t('setupFrame.mapped')}</p>;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -115,7 +116,7 @@ function FactAction({ fact, directory, progress }: FactLineProps): ReactNode {
   const { organization } = useOrganization();
   switch (fact) {
     case 'token':
-      return <CreateToken directory={directory} another={progress.tokens.live > 0} />;
+      return <CreateToken directory={directory} kind="bearer" another={progress.tokens.live > 0} />;
     case 'connection':
       return progress.connection.lastAt === null ? null : (
         <Link

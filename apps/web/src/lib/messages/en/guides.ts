@@ -27,12 +27,13 @@ export const guides = {
 
   'guide.placeholder.token': 'shown once by **Create token**, just below',
   'guide.placeholder.bearerToken': 'shown once by **Create token**, just below, with the word `Bearer`',
-  'guide.placeholder.client': 'shown once with a token of the kind **OAuth client**, made under **Tokens**',
+  'guide.placeholder.client': 'shown once by **Create OAuth client**',
 
   'guide.fact.token': { one: '{count} live token', other: '{count} live tokens' },
   'guide.fact.noToken': 'No live token yet',
   'guide.createToken': 'Create token',
   'guide.createAnotherToken': 'Create another token',
+  'guide.createClient': 'Create OAuth client',
   'guide.fact.tested': '{provider} tested the connection at {time}. Last call {when}.',
   'guide.fact.called': '{provider} called at {time}. Last call {when}.',
   'guide.fact.connection': 'Last call {when}',

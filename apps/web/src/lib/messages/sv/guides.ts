@@ -27,13 +27,13 @@ export const guides = {
 
   'guide.placeholder.token': 'visas en gång av **Skapa token**, strax nedanför',
   'guide.placeholder.bearerToken': 'visas en gång av **Skapa token**, strax nedanför, med ordet `Bearer`',
-  'guide.placeholder.client':
-    'visas en gång med en token av typen **OAuth-klient**, som skapas under **Tokens**',
+  'guide.placeholder.client': 'visas en gång med **Skapa OAuth-klient**',
 
   'guide.fact.token': { one: '{count} giltig token', other: '{count} giltiga tokens' },
   'guide.fact.noToken': 'Ingen giltig token än',
   'guide.createToken': 'Skapa token',
   'guide.createAnotherToken': 'Skapa en token till',
+  'guide.createClient': 'Skapa OAuth-klient',
   'guide.fact.tested': '{provider} testade anslutningen {time}. Senaste anropet {when}.',
   'guide.fact.called': '{provider} anropade {time}. Senaste anropet {when}.',
   'guide.fact.connection': 'Senaste anropet {when}',

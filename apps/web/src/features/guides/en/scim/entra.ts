@@ -74,19 +74,21 @@ export const entra: Guide = {
         text(
           'In the application: **Provisioning** → **New configuration**. In older tenants it is **Get started**, mode **Automatic**.',
         ),
+        value('baseUrl', 'Tenant URL'),
         {
           kind: 'ways',
           ways: [
             {
               title: 'With a token: Bearer authentication',
-              blocks: [value('baseUrl', 'Tenant URL'), value('token', 'Secret token'), live('token')],
+              blocks: [value('token', 'Secret token'), live('token')],
             },
             {
               title: 'Without a secret that lives long: OAuth2 client credentials grant',
               blocks: [
                 text(
-                  'Under **Select authentication method** choose **OAuth2 client credentials grant**. In the portal create a token of the kind **OAuth client**; it shows all three values.',
+                  'Under **Select authentication method** choose **OAuth2 client credentials grant**. An OAuth client has all three values; it shows them once.',
                 ),
+                live('client'),
                 value('tokenUrl', 'Token endpoint'),
                 value('clientId', 'Client identifier'),
                 value('clientSecret', 'Client secret'),

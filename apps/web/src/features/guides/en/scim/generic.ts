@@ -26,6 +26,7 @@ export const generic: Guide = {
             {
               title: 'As an OAuth client (client credentials)',
               blocks: [
+                live('client'),
                 value('tokenUrl', 'Token URL'),
                 value('clientId', 'Client id'),
                 value('clientSecret', 'Client secret'),

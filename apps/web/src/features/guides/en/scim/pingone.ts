@@ -50,7 +50,8 @@ export const pingone: Guide = {
             {
               title: 'Authentication Method: OAuth 2 Client Credentials',
               blocks: [
-                text('In the portal create a token of the kind **OAuth client**; it shows all three values.'),
+                text('An OAuth client has all three values; it shows them once.'),
+                live('client'),
                 value('tokenUrl', 'OAuth Token Request'),
                 value('clientId', 'OAuth Client ID'),
                 value('clientSecret', 'OAuth Client Secret'),

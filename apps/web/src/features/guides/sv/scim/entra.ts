@@ -74,19 +74,21 @@ export const entra: Guide = {
         text(
           'I programmet: **Provisioning** → **New configuration**. I äldre klientorganisationer är det **Get started**, läge **Automatic**.',
         ),
+        value('baseUrl', 'Tenant URL'),
         {
           kind: 'ways',
           ways: [
             {
               title: 'Med en token: Bearer authentication',
-              blocks: [value('baseUrl', 'Tenant URL'), value('token', 'Secret token'), live('token')],
+              blocks: [value('token', 'Secret token'), live('token')],
             },
             {
               title: 'Utan en långlivad hemlighet: OAuth2 client credentials grant',
               blocks: [
                 text(
-                  'Välj under **Select authentication method** **OAuth2 client credentials grant**. Skapa i portalen en token av typen **OAuth-klient**; den visar alla tre värdena.',
+                  'Välj under **Select authentication method** **OAuth2 client credentials grant**. En OAuth-klient har alla tre värdena; den visar dem en gång.',
                 ),
+                live('client'),
                 value('tokenUrl', 'Token endpoint'),
                 value('clientId', 'Client identifier'),
                 value('clientSecret', 'Client secret'),

@@ -26,6 +26,7 @@ export const generic: Guide = {
             {
               title: 'Som OAuth-klient (client credentials)',
               blocks: [
+                live('client'),
                 value('tokenUrl', 'Token-URL'),
                 value('clientId', 'Klient-id'),
                 value('clientSecret', 'Klienthemlighet'),

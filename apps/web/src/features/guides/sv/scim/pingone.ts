@@ -50,7 +50,8 @@ export const pingone: Guide = {
             {
               title: 'Authentication Method: OAuth 2 Client Credentials',
               blocks: [
-                text('Skapa i portalen en token av typen **OAuth-klient**; den visar alla tre värdena.'),
+                text('En OAuth-klient har alla tre värdena; den visar dem en gång.'),
+                live('client'),
                 value('tokenUrl', 'OAuth Token Request'),
                 value('clientId', 'OAuth Client ID'),
                 value('clientSecret', 'OAuth Client Secret'),
