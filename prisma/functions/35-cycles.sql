@@ -2,8 +2,9 @@
 -- Counted from the records after they are written, since a counter that every request of a directory changes would
 -- make them wait for each other.
 
--- Adds what was sent since it was last counted, at most p_requests_max, and returns whether there is more. Somebody
--- else who counts the same directory meanwhile does it as well.
+-- Adds what was sent since it was last counted, at most p_requests_max, to the cycles and to the tallies of the hours
+-- (docs/decisions/0059), and returns whether there is more. Somebody else who counts the same directory meanwhile does
+-- it as well.
 CREATE FUNCTION rollcall.count_cycles(p_organization uuid, p_directory uuid, p_pause interval, p_requests_max integer)
 RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
@@ -34,32 +35,60 @@ BEGIN
   ), numbered AS (
     SELECT at, operation, result, count(*) FILTER (WHERE pause IS NULL OR pause > p_pause) OVER (ORDER BY at) AS number
     FROM request
+  ), cycle AS (
+    SELECT number, CASE number WHEN 0 THEN v_last.started_at ELSE min(at) END AS started_at, max(at) AS ended_at,
+      count(*) AS requests, count(*) FILTER (WHERE operation = 'create') AS created,
+      count(*) FILTER (WHERE operation = 'update') AS updated, count(*) FILTER (WHERE operation = 'enable') AS enabled,
+      count(*) FILTER (WHERE operation = 'disable') AS disabled, count(*) FILTER (WHERE operation = 'delete') AS deleted,
+      count(*) FILTER (WHERE operation = 'skip') AS skipped, count(*) FILTER (WHERE operation = 'read') AS looked_up,
+      count(*) FILTER (WHERE result = 'incomplete') AS incomplete, count(*) FILTER (WHERE result = 'pending') AS pending,
+      count(*) FILTER (WHERE result = 'failed') AS failed
+    FROM numbered GROUP BY number
+  ), counted AS (
+    INSERT INTO provisioning_cycle AS c (
+      organization_id, directory_id, started_at, ended_at, counted_until,
+      requests, created, updated, enabled, disabled, deleted, skipped, looked_up, incomplete, pending, failed
+    )
+    SELECT p_organization, p_directory, started_at, ended_at, v_until,
+      requests, created, updated, enabled, disabled, deleted, skipped, looked_up, incomplete, pending, failed
+    FROM cycle
+    ON CONFLICT (organization_id, started_at, directory_id) DO UPDATE SET
+      ended_at = excluded.ended_at,
+      counted_until = excluded.counted_until,
+      requests = c.requests + excluded.requests,
+      created = c.created + excluded.created,
+      updated = c.updated + excluded.updated,
+      enabled = c.enabled + excluded.enabled,
+      disabled = c.disabled + excluded.disabled,
+      deleted = c.deleted + excluded.deleted,
+      skipped = c.skipped + excluded.skipped,
+      looked_up = c.looked_up + excluded.looked_up,
+      incomplete = c.incomplete + excluded.incomplete,
+      pending = c.pending + excluded.pending,
+      failed = c.failed + excluded.failed
+  ), tally AS (
+    SELECT at, 1 AS requests, (operation IN ('create', 'update', 'enable', 'disable', 'delete'))::int AS changes,
+      (result = 'failed')::int AS failed, 0 AS cycles, 0 AS seconds, 0 AS longest
+    FROM request
+    UNION ALL
+    SELECT started_at, 0, 0, 0, (number > 0)::int,
+      extract(epoch FROM ended_at - CASE number WHEN 0 THEN v_last.ended_at ELSE started_at END),
+      extract(epoch FROM ended_at - started_at)
+    FROM cycle
   )
-  INSERT INTO provisioning_cycle AS c (
-    organization_id, directory_id, started_at, ended_at, counted_until,
-    requests, created, updated, enabled, disabled, deleted, skipped, looked_up, incomplete, pending, failed
+  INSERT INTO directory_tally AS t (
+    organization_id, directory_id, at, requests, changes, failed, cycles, cycle_seconds, longest_cycle_seconds
   )
-  SELECT p_organization, p_directory, CASE number WHEN 0 THEN v_last.started_at ELSE min(at) END, max(at), v_until,
-    count(*), count(*) FILTER (WHERE operation = 'create'), count(*) FILTER (WHERE operation = 'update'),
-    count(*) FILTER (WHERE operation = 'enable'), count(*) FILTER (WHERE operation = 'disable'),
-    count(*) FILTER (WHERE operation = 'delete'), count(*) FILTER (WHERE operation = 'skip'),
-    count(*) FILTER (WHERE operation = 'read'), count(*) FILTER (WHERE result = 'incomplete'),
-    count(*) FILTER (WHERE result = 'pending'), count(*) FILTER (WHERE result = 'failed')
-  FROM numbered GROUP BY number
-  ON CONFLICT (organization_id, started_at, directory_id) DO UPDATE SET
-    ended_at = excluded.ended_at,
-    counted_until = excluded.counted_until,
-    requests = c.requests + excluded.requests,
-    created = c.created + excluded.created,
-    updated = c.updated + excluded.updated,
-    enabled = c.enabled + excluded.enabled,
-    disabled = c.disabled + excluded.disabled,
-    deleted = c.deleted + excluded.deleted,
-    skipped = c.skipped + excluded.skipped,
-    looked_up = c.looked_up + excluded.looked_up,
-    incomplete = c.incomplete + excluded.incomplete,
-    pending = c.pending + excluded.pending,
-    failed = c.failed + excluded.failed;
+  SELECT p_organization, p_directory, date_trunc('hour', at, 'UTC'), sum(requests), sum(changes), sum(failed), sum(cycles),
+    sum(seconds), max(longest)
+  FROM tally GROUP BY 3
+  ON CONFLICT (organization_id, directory_id, at) DO UPDATE SET
+    requests = t.requests + excluded.requests,
+    changes = t.changes + excluded.changes,
+    failed = t.failed + excluded.failed,
+    cycles = t.cycles + excluded.cycles,
+    cycle_seconds = t.cycle_seconds + excluded.cycle_seconds,
+    longest_cycle_seconds = greatest(t.longest_cycle_seconds, excluded.longest_cycle_seconds);
   RETURN v_full IS NOT NULL;
 END
 $$;

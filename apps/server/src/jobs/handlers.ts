@@ -5,6 +5,7 @@ import { sendBreakGlass } from '#domain/break-glass/send-break-glass.ts';
 import { countCycles } from '#domain/cycles/count-cycles.ts';
 import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
+import { keepTallies } from '#domain/health/keep-tallies.ts';
 import { learnRhythms } from '#domain/health/learn-rhythms.ts';
 import { recogniseQuarantines } from '#domain/health/recognise-quarantines.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
   'count-cycles': ({ db }) => countCycles(db),
   'recognise-quarantines': ({ db }) => recogniseQuarantines(db),
   'learn-rhythms': ({ db }) => learnRhythms(db),
+  'keep-tallies': ({ db }) => keepTallies(db),
   'settle-pending-removals': ({ db }) => settlePendingRemovals(db),
   'announce-pending-removals': ({ db }) => announcePendingRemovals(db),
   'announce-last-admin-gone': ({ db }) => announceLastAdminGone(db),

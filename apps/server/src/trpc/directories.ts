@@ -1,5 +1,7 @@
 import { providerNames } from '@rollcall/access';
 import { z } from 'zod';
+import { historyRanges } from '#domain/health/history.ts';
+import { directoryHistory } from '#domain/health/queries.ts';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import {
   type DirectorySummary,
@@ -23,6 +25,10 @@ export const directoryRouter = router({
     .query(async ({ ctx }) =>
       (await listDirectories(ctx.scope)).map((directory) => withAddresses(directory, ctx.publicUrl)),
     ),
+
+  history: organizationProcedure
+    .input(z.object({ directoryId, range: z.enum(historyRanges) }))
+    .query(({ ctx, input }) => directoryHistory(ctx.scope, input)),
 
   create: organizationProcedure
     .meta({ setup: ['scim'] })

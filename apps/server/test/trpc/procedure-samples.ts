@@ -56,6 +56,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'audit.head': none,
   'audit.verify': none,
   'directory.list': none,
+  'directory.history': {
+    input: ({ directoryId }) => ({ directoryId, range: 'day' }),
+    foreignIds: 'refused',
+  },
   'directory.create': { input: () => ({ provider: 'okta', name: 'Okta' }) },
   'directory.rename': {
     input: ({ directoryId }) => ({ directoryId, name: 'Stolen' }),

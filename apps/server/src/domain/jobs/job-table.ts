@@ -10,6 +10,7 @@ export type JobData = {
   'count-cycles': null;
   'recognise-quarantines': null;
   'learn-rhythms': null;
+  'keep-tallies': null;
   'settle-pending-removals': null;
   'announce-pending-removals': null;
   'announce-lockout-holds': null;
@@ -66,6 +67,7 @@ const settings = {
   'settle-ended-pins-and-overrides': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'count-cycles': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'recognise-quarantines': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
+  'keep-tallies': { ...upkeep, keptDays: 1, schedule: '*/10 * * * *' },
   'learn-rhythms': { ...upkeep, keptDays: 7, schedule: '50 * * * *' },
   'settle-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },
   'announce-pending-removals': { ...upkeep, retriesMax: 0, keptDays: 1, schedule: '* * * * *' },

@@ -35,6 +35,7 @@ export const jobs = {
   'jobs.name.make-partitions': 'Make room for the records of the next months',
   'jobs.name.settle-ended-pins-and-overrides': 'Give people the role that follows an ended pin or override',
   'jobs.name.recognise-quarantines': 'See which Entra ID is in quarantine',
+  'jobs.name.keep-tallies': 'Keep the numbers of the charts',
   'jobs.name.learn-rhythms': 'Learn how often identity providers come',
   'jobs.name.count-cycles': 'Count what identity providers sent by cycle',
   'jobs.name.drop-old-activity': 'Drop requests that no organization shows any more',

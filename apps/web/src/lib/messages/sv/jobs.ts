@@ -35,6 +35,7 @@ export const jobs = {
   'jobs.name.settle-ended-pins-and-overrides':
     'Ge personer den roll som följer på en låst roll eller åsidosättning som har upphört',
   'jobs.name.recognise-quarantines': 'Se vilket Entra ID som är i karantän',
+  'jobs.name.keep-tallies': 'Sköt siffrorna i diagrammen',
   'jobs.name.learn-rhythms': 'Lär in hur ofta identitetsleverantörerna kommer',
   'jobs.name.count-cycles': 'Räkna vad identitetsleverantörerna skickade per cykel',
   'jobs.name.drop-old-activity': 'Släng anrop som ingen organisation visar längre',
