@@ -11,6 +11,7 @@ import proxyAddress from 'proxy-addr';
 import { createIdpFetch } from '#auth/sso/idp-fetch.ts';
 import { createOpenId } from '#auth/sso/open-id.ts';
 import { createSsoRouter } from '#auth/sso/router.ts';
+import type { BodyLog } from '#domain/directory/body-log.ts';
 import type { RequestLog } from '#domain/directory/request-log.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
 import type { Authenticator } from '#domain/scim-tokens/authenticator.ts';
@@ -26,6 +27,7 @@ export type AppDependencies = {
   readonly db: Database;
   readonly authenticator: Authenticator;
   readonly requestLog: RequestLog;
+  readonly bodyLog: BodyLog;
   readonly logger: Logger;
   readonly secrets: SecretBox;
   readonly staffSecondFactor: boolean;

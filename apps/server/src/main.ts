@@ -4,6 +4,7 @@ import { migrate, openDatabase, startEmbeddedPostgres } from '@rollcall/db';
 import { pino } from 'pino';
 import { createApp } from '#app.ts';
 import { ensureDemo } from '#domain/demo/ensure-demo.ts';
+import { createBodyLog } from '#domain/directory/body-log.ts';
 import { createRequestLog } from '#domain/directory/request-log.ts';
 import { createTxtResolver } from '#domain/domains/txt-resolver.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
@@ -48,11 +49,15 @@ async function start(env: Env): Promise<void> {
     logger.error({ err: error }, 'Records of reads were lost'),
   );
   running.push(requestLog.flush);
+  const bodyLog = createBodyLog(db, (count, cause) =>
+    logger.warn({ err: cause, count }, 'Bodies of requests were not kept'),
+  );
+  running.push(bodyLog.flush);
   const mailer = createMailer(env, logger);
   running.push(mailer.close);
   const secrets = createSecretBox(encryptionKeys(env));
   const server = createServer(
-    createApp({ ...env, db, authenticator, requestLog, logger, secrets, resolveTxt }),
+    createApp({ ...env, db, authenticator, requestLog, bodyLog, logger, secrets, resolveTxt }),
   );
   answerUnreadableRequests(server);
   await new Promise<void>((done, fail) => {

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '@rollcall/db';
 import { createTestDatabase } from '@rollcall/db/testing';
 import { pino } from 'pino';
 import { type AppDependencies, createApp } from '#app.ts';
+import { createBodyLog } from '#domain/directory/body-log.ts';
 import { createRequestLog } from '#domain/directory/request-log.ts';
 import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import { createAuthenticator } from '#domain/scim-tokens/authenticator.ts';
@@ -36,7 +37,7 @@ export type Endpoint = Server & {
   readonly dns: PublishedRecords;
   /** A directory with a token, in the organization given or a new one. */
   createDirectory(organizationId?: string): Promise<Directory>;
-  /** Waits until the records of reads are written. */
+  /** Waits until the records of reads, and bodies, are written. */
   flush(): Promise<void>;
   /** Another server on the same database, with connections and memory of its own. To be closed before this one. */
   startAnother(): Promise<Server>;
@@ -95,20 +96,24 @@ async function serve(db: Database, settings: ServerSettings): Promise<Server & {
   const requestLog = createRequestLog(db, (error) =>
     logger.error({ err: error }, 'Records of reads were lost'),
   );
+  const bodyLog = createBodyLog(db, (count, cause) =>
+    logger.error({ err: cause, count }, 'Bodies of requests were not kept'),
+  );
+  const flush = async () => void (await Promise.all([requestLog.flush(), bodyLog.flush()]));
   const authenticator = await createAuthenticator(db);
   const server = createServer();
   answerUnreadableRequests(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const fixed = { publicUrl: origin, trustProxy: false, ssoAllowPrivateAddresses: true };
-  server.on('request', createApp({ ...settings, ...fixed, db, authenticator, requestLog }));
+  server.on('request', createApp({ ...settings, ...fixed, db, authenticator, requestLog, bodyLog }));
   return {
     origin,
-    flush: requestLog.flush,
+    flush,
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
-      await requestLog.flush();
+      await flush();
       await authenticator.close();
     },
   };

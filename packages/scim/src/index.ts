@@ -37,6 +37,8 @@ export type { MemberReference, MembersChange } from './patch/members.ts';
 export type { Patch } from './patch/operation.ts';
 export { type GroupPatch, type PatchContext, parseGroupPatch, parseUserPatch } from './patch/parse-patch.ts';
 export { type Projection, parseProjection, project, returns } from './projection.ts';
+export { type RedactedBody, redactBody } from './redaction/redact-body.ts';
+export { withoutSecretValues } from './redaction/secret-names.ts';
 export { type ParsedGroup, type ParsedUser, parseGroup, parseUser } from './resource/parse-resource.ts';
 export type { Attribute, AttributeType, Schema } from './schema/attribute.ts';
 export { type AttributePath, leafOf, valuesAt } from './schema/attribute-path.ts';

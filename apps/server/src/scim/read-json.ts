@@ -11,14 +11,10 @@ const otherCharset = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(?:;|$))/i;
 const depthMax = 64;
 
 /**
- * The body of a request, whatever JSON it is.
+ * The body of a request, which is taken for JSON.
  * @throws ScimError 400 and 415, and what the body parser throws; error-response.ts reads all of it.
  */
-export async function readJson(
-  req: IncomingMessage,
-  res: ServerResponse,
-  bytesMax: number,
-): Promise<unknown> {
+export async function readText(req: IncomingMessage, res: ServerResponse, bytesMax: number): Promise<string> {
   const { 'content-type': mediaType, 'content-length': length } = req.headers;
   if (mediaType !== undefined && (!jsonMediaType.test(mediaType) || otherCharset.test(mediaType))) {
     const detail = 'The Content-Type must be application/scim+json or application/json, in UTF-8.';
@@ -30,8 +26,18 @@ export async function readJson(
   if (bytes.length === 0) throw new ScimError('invalidSyntax', 'The body is empty.');
   if (isTooDeep(bytes))
     throw new ScimError('invalidSyntax', `The body is nested more than ${depthMax} deep.`);
+  return readAsJson(() => utf8.decode(bytes));
+}
+
+/** Whatever JSON it is. @throws ScimError 400 */
+export function parseJson(text: string): unknown {
+  return readAsJson(() => JSON.parse(text));
+}
+
+/** That reading fails is the fault of whoever sent it. */
+function readAsJson<Read>(read: () => Read): Read {
   try {
-    return JSON.parse(utf8.decode(bytes));
+    return read();
   } catch (cause) {
     throw Object.assign(new ScimError('invalidSyntax', 'The body is not valid JSON.'), { cause });
   }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { BodyLog, SentBody } from '#domain/directory/body-log.ts';
 import type { ScimRequest } from '#domain/directory/request.ts';
 import type { Outcome, RequestLog } from '#domain/directory/request-log.ts';
 import { isResourceId } from '#domain/directory/resources.ts';
@@ -17,7 +18,8 @@ import { type FoundRoute, findRoute, unknownPath } from './find-route.ts';
 import { keptRequest, storable } from './kept-request.ts';
 import { writeLongAnswer } from './long-answer.ts';
 import { createRateLimiter, type RateLimits } from './rate-limit.ts';
-import { readJson } from './read-json.ts';
+import { parseJson, readText } from './read-json.ts';
+import { sentExchange } from './sent-exchange.ts';
 
 /** Characters of a name that a record keeps. */
 const nameMax = 200;
@@ -25,6 +27,7 @@ const nameMax = 200;
 export type ScimDependencies = {
   readonly authenticator: Authenticator;
   readonly requestLog: RequestLog;
+  readonly bodyLog: BodyLog;
   readonly publicUrl: string;
   readonly logger: Logger;
   readonly rateLimits: RateLimits;
@@ -67,7 +70,7 @@ type Asked = FoundRoute & Pick<ScimAddress, 'base' | 'query'> & { readonly recor
 type Service = (req: IncomingMessage, res: ServerResponse, asked: Asked) => void;
 
 function createService(dependencies: ScimDependencies): Service {
-  const { authenticator, requestLog, publicUrl, logger, addressOf } = dependencies;
+  const { authenticator, requestLog, bodyLog, publicUrl, logger, addressOf } = dependencies;
   const rateLimiter = createRateLimiter(dependencies.rateLimits);
 
   /** What happens to every request: authenticate, read the body, handle, answer, record. */
@@ -75,8 +78,13 @@ function createService(dependencies: ScimDependencies): Service {
     const { route, id, base, query, recorded } = asked;
     const request = requestOf(req, recorded);
     let scope: DirectoryScope | undefined;
+    let text: string | undefined;
     let body: unknown;
     let token: string | undefined;
+    const keepBodies = (response: SentBody | null) => {
+      const sent = text === undefined ? null : { text, json: body };
+      if (scope) bodyLog.add(scope, sentExchange(req, res, { request, bodies: { request: sent, response } }));
+    };
     const refused: Exchange['refused'] = (error, about) => {
       const refusal = errorResponse(error, request.requestId);
       const { status, document } = refusal;
@@ -92,7 +100,8 @@ function createService(dependencies: ScimDependencies): Service {
       const callerOf = () => ({ address: addressOf(req), client: request.client });
       scope = await authenticator.authenticate(token, callerOf);
       await rateLimiter.consume(scope.directoryId);
-      body = route.bodyMax === null ? undefined : await readJson(req, res, route.bodyMax);
+      text = route.bodyMax === null ? undefined : await readText(req, res, route.bodyMax);
+      body = text === undefined ? undefined : parseJson(text);
       const answer = await route.handler({
         scope,
         publicUrl,
@@ -105,14 +114,17 @@ function createService(dependencies: ScimDependencies): Service {
         refused,
         describe: (ignored) => ({ ...request, ignored }),
       });
-      await sendWhole(res, answer);
+      const sent = await sendWhole(res, answer);
       if (route.reads) requestLog.add(scope, request, readingOf(request.path, answer));
+      else keepBodies(sent);
     } catch (error) {
       const { document, status, headers } = refused(error, request);
       if (res.headersSent) return;
       res.setHeaders(new Map(Object.entries(headers)));
       if (status === 401 && token !== undefined) res.setHeader('WWW-Authenticate', invalidTokenChallenge);
-      send(res, { status, body: document });
+      const sent = send(res, { status, body: document });
+      // Of who calls too often nothing was read, and there is too much of it.
+      if (status !== 429) keepBodies(sent);
     }
   }
 
@@ -134,15 +146,19 @@ function requestOf(req: IncomingMessage, path: string): ScimRequest {
   };
 }
 
-async function sendWhole(res: ServerResponse, answer: Answer): Promise<void> {
+/** Returns what was sent, but for a list at its end. */
+async function sendWhole(res: ServerResponse, answer: Answer): Promise<SentBody | null> {
   const { body, list } = answer;
   if (!body || !list) return send(res, answer);
   await writeLongAnswer(res, { body, list }, () => setHead(res, answer));
+  return { text: JSON.stringify(body), json: body, isPartial: true };
 }
 
-function send(res: ServerResponse, answer: Answer): void {
+function send(res: ServerResponse, answer: Answer): SentBody | null {
   setHead(res, answer);
-  res.end(answer.body && JSON.stringify(answer.body));
+  const text = answer.body && JSON.stringify(answer.body);
+  res.end(text);
+  return text === undefined ? null : { text, json: answer.body };
 }
 
 function setHead(res: ServerResponse, { status, body, location, etag, allow }: Answer): void {

@@ -58,16 +58,21 @@ async function* referencesToNothing(db: Database): AsyncGenerator<Finding> {
   }
 }
 
-/** Of this month and the next, for the records that are kept by month. */
+/** Of this month and the next, or of this day and the next, for the records that are kept by month or day. */
 async function missingPartitions(db: Database): Promise<string[]> {
   const rows = await db.query<{ name: string }>(
     {
       text: `
       SELECT wanted.name FROM pg_partitioned_table t
       JOIN pg_class c ON c.oid = t.partrelid AND c.relnamespace = 'public'::regnamespace
+      CROSS JOIN LATERAL (
+        SELECT * FROM (VALUES ('provisioning_body', interval '1 day', '_YYYY_MM_DD'), (NULL, interval '1 month', '_YYYY_MM'))
+          AS kept (parent, length, suffix)
+        WHERE parent = c.relname OR parent IS NULL ORDER BY parent LIMIT 1
+      ) AS kept
       CROSS JOIN generate_series(0, 1) AS ahead
       CROSS JOIN LATERAL (
-        SELECT c.relname || to_char((now() AT TIME ZONE 'UTC') + make_interval(months => ahead), '_YYYY_MM') AS name
+        SELECT c.relname || to_char((now() AT TIME ZONE 'UTC') + ahead * kept.length, kept.suffix) AS name
       ) AS wanted
       WHERE NOT EXISTS (
         SELECT FROM pg_inherits i WHERE i.inhparent = c.oid AND i.inhrelid = to_regclass('public.' || wanted.name)

@@ -8,6 +8,7 @@ import { lockMembers, lockRoles } from '#domain/roles/settle-roles.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { AppError, notFound } from '#errors.ts';
 import { eraseFromActivity } from './erase-from-activity.ts';
+import { eraseFromBodies } from './erase-from-bodies.ts';
 import { forgetAuthor } from './forget-author.ts';
 import { personNames } from './person-names.ts';
 
@@ -39,6 +40,7 @@ export async function erasePerson(
       const names = await personNames(tx, organizationId, memberIds);
       const userIds = await removeDirectoryUsers(tx, organizationId, memberIds);
       const activity = { subjectIds: [...memberIds, ...userIds], names };
+      await eraseFromBodies(tx, organizationId, activity);
       const requests = await eraseFromActivity(tx, organizationId, activity);
       await forgetAuthor(tx, organizationId, names);
       await removeEntries(tx, organizationId, memberIds);

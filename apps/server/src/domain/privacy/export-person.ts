@@ -54,6 +54,10 @@ export async function exportPerson(scope: ActorScope, memberId: string): Promise
       omit: { organizationId: true, tokenHash: true },
     }),
   ]);
+  const bodies = await bodiesOf(
+    scope,
+    requests.map(({ requestId }) => requestId),
+  );
   const { displayName, role, reason, pin, hold, override } = member;
   await db.transaction((tx) =>
     recordAudit(tx, scope, {
@@ -71,6 +75,20 @@ export async function exportPerson(scope: ActorScope, memberId: string): Promise
     invitations,
     roleChanges,
     requests,
+    bodies,
     audit,
   };
+}
+
+/** Of requests about one person. A bulk request is about others as well. */
+async function bodiesOf({ db, organizationId }: ActorScope, requestIds: readonly string[]) {
+  return await db.prisma.provisioningBody.findMany({
+    where: {
+      organizationId,
+      requestId: { in: [...requestIds] },
+      NOT: { path: { startsWith: '/Bulk', mode: 'insensitive' } },
+    },
+    omit: { organizationId: true },
+    orderBy: { at: 'asc' },
+  });
 }

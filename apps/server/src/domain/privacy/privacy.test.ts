@@ -56,7 +56,32 @@ describe('a person', () => {
       },
     });
     expect(id).not.toBe(memberId);
+    await keepBodies(acme.scope, directory);
     return { acme, directory, memberId };
+  }
+
+  /** One that names her by her address, one by her id, one about her by its record alone, and one about somebody else. */
+  async function keepBodies({ organizationId }: ActorScope, directory: PushedDirectory): Promise<void> {
+    const at = new Date();
+    const own = await db.prisma.provisioningRecord.findFirstOrThrow({
+      where: { organizationId, resourceId: directory.user(address).id, operation: 'create' },
+    });
+    const [byName, byId, byRecord, other] = [randomUUID(), randomUUID(), own.requestId, randomUUID()];
+    const requests = {
+      [byName]: JSON.stringify({ userName: address.toUpperCase() }),
+      [byId]: JSON.stringify({
+        Operations: [{ path: 'members', value: [{ value: directory.user(address).id }] }],
+      }),
+      [byRecord]: '{"title":"Poet"}',
+      [other]: '{"userName":"bo@acme.test"}',
+    };
+    for (const [requestId, request] of Object.entries(requests)) {
+      const sizes = { requestSize: request.length, requestCut: false, responseSize: 0, responseCut: false };
+      const asked = { method: 'PATCH', path: '/Users', status: 200, headers: {} };
+      await db.prisma.provisioningBody.create({
+        data: { organizationId, requestId, at, request, ...asked, ...sizes },
+      });
+    }
   }
 
   const deactivate = (directory: PushedDirectory) => directory.replaceInUser(address, { active: false });
@@ -81,7 +106,7 @@ describe('a person', () => {
     return defects;
   }
 
-  it('is exported with all that is kept: entries, what IdPs sent, role changes, requests, audit', async () => {
+  it('is exported with all that is kept: entries, what IdPs sent, role changes, requests with bodies, audit', async () => {
     const { acme, memberId } = await makeZora();
     const exported = JSON.parse(JSON.stringify(await exportPerson(acme.scope, memberId)));
     expect(exported).toMatchObject({
@@ -91,6 +116,7 @@ describe('a person', () => {
     });
     expect(exported.roleChanges).toMatchObject([{ toRole: 'boss' }]);
     expect(exported.requests.map(({ operation }: { operation: string }) => operation)).toContain('create');
+    expect(exported.bodies).toMatchObject([{ request: '{"title":"Poet"}' }]);
     expect(exported.audit).toMatchObject([{ action: 'member.pinned' }]);
     const last = await db.prisma.auditRecord.findFirstOrThrow({
       where: { organizationId: acme.scope.organizationId },
@@ -154,6 +180,23 @@ describe('a person', () => {
       expect.stringMatching(/^(member|audit).erased: Erased person$/),
     ]);
     expect(await defectsOf(acme.scope)).toEqual([]);
+  });
+
+  it('takes the bodies of all that touched them along, also of groups that they were put into, and no others', async () => {
+    const { acme, directory, memberId } = await makeZora();
+    await deactivate(directory);
+    await erasePerson(acme.scope, { memberId, confirmation: name });
+    const bodies = await db.prisma.provisioningBody.findMany({
+      where: { organizationId: acme.scope.organizationId },
+      orderBy: [{ erased: 'desc' }],
+    });
+    const gone = { erased: true, request: null, response: null };
+    expect(bodies).toMatchObject([
+      gone,
+      gone,
+      gone,
+      { erased: false, request: '{"userName":"bo@acme.test"}' },
+    ]);
   });
 
   it('leaves the others as they were: groups count right, and records about others keep their names', async () => {
