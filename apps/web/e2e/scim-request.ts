@@ -19,7 +19,7 @@ async function sendScim(
 
 export async function pushUser(
   token: string,
-  user: { userName: string; displayName: string; email?: string; userType?: string },
+  user: { userName: string; displayName: string; email?: string; userType?: string; password?: string },
 ): Promise<string> {
   const { id } = await sendScim(token, 'POST', '/Users', {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
@@ -27,6 +27,7 @@ export async function pushUser(
     displayName: user.displayName,
     active: true,
     ...(user.userType && { userType: user.userType }),
+    ...(user.password && { password: user.password }),
     emails: [{ type: 'work', value: user.email ?? user.userName, primary: true }],
   });
   return id;

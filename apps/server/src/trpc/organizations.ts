@@ -1,5 +1,6 @@
 import { requiredAttributeNames } from '@rollcall/access';
 import { z } from 'zod';
+import { bodyDaysChoices, setBodyDays } from '#domain/activity/body-retention.ts';
 import { activityDaysChoices, setActivityDays } from '#domain/activity/retention.ts';
 import { overviewOf } from '#domain/organizations/overview.ts';
 import { organizationSettings } from '#domain/organizations/queries.ts';
@@ -32,6 +33,10 @@ export const organizationRouter = router({
   setActivityDays: organizationProcedure
     .input(z.object({ days: z.literal(activityDaysChoices) }))
     .mutation(({ ctx, input }) => setActivityDays(ctx.scope, input.days)),
+
+  setBodyDays: organizationProcedure
+    .input(z.object({ days: z.literal(bodyDaysChoices) }))
+    .mutation(({ ctx, input }) => setBodyDays(ctx.scope, input.days)),
 
   setRequiredAttributes: organizationProcedure
     .input(z.object({ required: z.array(z.enum(requiredAttributeNames)).max(10), strict: z.boolean() }))

@@ -45,6 +45,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'activity.cycles': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'finds nothing' },
   'activity.get': { input: ({ requestId: id, requestAt: at }) => ({ id, at }), foreignIds: 'refused' },
+  'activity.openBodies': {
+    input: ({ requestId: id, requestAt: at }) => ({ id, at }),
+    foreignIds: 'refused',
+  },
   'activity.authenticationFailures': {
     input: ({ directoryId }) => ({ directoryId }),
     foreignIds: 'finds nothing',
@@ -171,6 +175,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'organization.rename': { input: () => ({ name: 'Stolen' }) },
   'organization.setRequiredAttributes': { input: () => ({ required: ['email'], strict: true }) },
   'organization.setActivityDays': { input: () => ({ days: 90 }) },
+  'organization.setBodyDays': { input: () => ({ days: 7 }) },
   'organization.setTokenLifetime': { input: () => ({ days: 30 }) },
   'person.list': {
     input: ({ directoryId, groupId }) => ({ directoryId, groupId }),

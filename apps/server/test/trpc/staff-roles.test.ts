@@ -6,6 +6,7 @@ import { procedureList } from './procedure-list.ts';
 /** What changes an organization and an agent may do. A mutation that is neither here nor a manager's fails the test. */
 const byAgentsToo = new Set([
   'accessReview.complete',
+  'activity.openBodies',
   'directory.create',
   'directory.rename',
   'domain.add',
@@ -24,6 +25,7 @@ const byAgentsToo = new Set([
   'move.stop',
   'organization.rename',
   'organization.setActivityDays',
+  'organization.setBodyDays',
   'organization.setRemovalGuard',
   'organization.setRequiredAttributes',
   'organization.setTokenLifetime',

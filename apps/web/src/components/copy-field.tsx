@@ -1,10 +1,9 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { t } from '#lib/messages/translate.ts';
 import { Button } from './button.tsx';
-
-const copiedMs = 2_000;
+import { useCopying } from './copying.ts';
 
 type CopyFieldProps = { label: string; value: string; hint?: string; onCopied?: () => void };
 
@@ -12,24 +11,12 @@ type CopyFieldProps = { label: string; value: string; hint?: string; onCopied?: 
 export function CopyField({ label, value, hint, onCopied }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
-
-  useEffect(() => {
-    if (outcome !== 'copied') return;
-    const timer = setTimeout(() => setOutcome(null), copiedMs);
-    return () => clearTimeout(timer);
-  }, [outcome]);
+  const { outcome, copy: copyText } = useCopying();
 
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(value);
-      setOutcome('copied');
-      onCopied?.();
-    } catch {
-      // Without permission or outside a secure context: the reader takes it by hand.
-      input.current?.select();
-      setOutcome('failed');
-    }
+    if (await copyText(value)) onCopied?.();
+    // The reader takes it by hand.
+    else input.current?.select();
   }
 
   const copied = outcome === 'copied';

@@ -47,6 +47,7 @@ export type RoleChange = Output['person']['timeline']['items'][number];
 export type Duplicate = Output['person']['duplicates'][number];
 export type ActivityItem = Output['activity']['list']['items'][number];
 export type Cycle = Output['activity']['cycles']['items'][number];
+export type RequestBodiesData = Output['activity']['openBodies'];
 export type ActivityDetail = Output['activity']['get'];
 export type AuthenticationFailure = Output['activity']['authenticationFailures'][number];
 export type AccessReview = Output['accessReview']['get'];

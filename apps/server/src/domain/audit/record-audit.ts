@@ -7,6 +7,7 @@ export type AuditAction =
   | 'organization.renamed'
   | 'organization.token_lifetime_set'
   | 'organization.activity_days_set'
+  | 'organization.body_days_set'
   | 'organization.required_attributes_set'
   | 'organization.removal_guard_set'
   | 'directory.created'
@@ -73,6 +74,7 @@ export type AuditAction =
   | 'break_glass.confirmed'
   | 'break_glass.cancelled'
   | 'break_glass.sent'
+  | 'request.bodies_opened'
   | 'member.exported'
   | 'member.erased'
   | 'sandbox.ran'
@@ -100,6 +102,7 @@ export type AuditEntry = {
       | 'support_access'
       | 'support_request'
       | 'mailbox'
+      | 'request'
       | 'break_glass'
       | 'invitation';
     readonly id: string;

@@ -10,6 +10,7 @@ export type OrganizationSettings = {
   readonly tokenLifetimeDays: number;
   /** How long requests and cycles are shown. */
   readonly activityDays: number;
+  readonly bodyDays: number;
   readonly mappingsVersion: number;
   readonly requiredAttributes: readonly RequiredAttribute[];
   readonly strictAttributes: boolean;
@@ -26,6 +27,7 @@ export async function organizationSettings({
     defaultRole,
     tokenLifetimeDays,
     activityDays,
+    bodyDays,
     mappingsVersion,
     requiredAttributes,
     strictAttributes,
@@ -37,6 +39,7 @@ export async function organizationSettings({
     defaultRole: roleFromDatabase(defaultRole),
     tokenLifetimeDays,
     activityDays,
+    bodyDays,
     mappingsVersion,
     requiredAttributes: requiredAttributes.filter(isRequiredAttribute),
     strictAttributes,

@@ -15,6 +15,7 @@ import { useOrganization } from '#lib/organization.ts';
 import { activitySentence } from './activity-sentence.ts';
 import { ResultBadge } from './activity-table.tsx';
 import { refusalAdvice } from './refusal-advice.ts';
+import { RequestBodies } from './request-bodies.tsx';
 
 type RecordSheetProps = { record: { id: string; at: string } | null; onClose: () => void };
 
@@ -96,6 +97,7 @@ function Details({ item }: { item: ActivityDetail }) {
         </section>
       )}
       <Facts facts={factsOf(item)} />
+      <RequestBodies key={item.id} item={item} />
       <Ways item={item} />
     </div>
   );

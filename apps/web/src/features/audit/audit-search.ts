@@ -20,6 +20,7 @@ const everyArea: Record<Area, true> = {
   break_glass: true,
   sandbox: true,
   access_review: true,
+  request: true,
   audit: true,
 };
 

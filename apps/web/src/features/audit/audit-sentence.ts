@@ -61,6 +61,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'sso.break_glass_link_created':
     case 'organization.created':
     case 'organization.renamed':
+    case 'request.bodies_opened':
       return target ? t(`audit.${action}`, { target: target.name }) : t('audit.otherAlone', { action });
     case 'removal.allowed':
     case 'removal.rejected':
@@ -72,6 +73,7 @@ export function auditSentence({ action, target }: Pick<AuditItem, 'action' | 'ta
     case 'sso.rules_set':
     case 'organization.token_lifetime_set':
     case 'organization.activity_days_set':
+    case 'organization.body_days_set':
     case 'organization.required_attributes_set':
     case 'organization.removal_guard_set':
     case 'support.opened':

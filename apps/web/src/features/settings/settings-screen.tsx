@@ -11,6 +11,7 @@ import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { AccessSettings } from './access-settings.tsx';
 import { ActivityDaysSetting } from './activity-days-setting.tsx';
+import { BodyDaysSetting } from './body-days-setting.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { DangerZone } from './danger-zone.tsx';
 import { DefaultRoleSetting } from './default-role-setting.tsx';
@@ -60,6 +61,7 @@ export function SettingsScreen(): ReactNode {
           savedDays={settings.data.tokenLifetimeDays}
         />
         <ActivityDaysSetting key={settings.data.activityDays} saved={settings.data.activityDays} />
+        <BodyDaysSetting key={`bodies/${settings.data.bodyDays}`} saved={settings.data.bodyDays} />
       </Card>
       <Section
         title={t('settings.connections')}

@@ -14,6 +14,12 @@ export const settings = {
     'Requests and cycles that are older are left out here, and dropped with their month.',
   'settings.saveActivityDays': 'Save how long',
   'settings.activityDaysSaved': 'Saved how long activity is shown',
+  'settings.bodyDays': 'How long bodies of requests are kept',
+  'settings.bodyDaysHint':
+    'What identity providers sent and were answered, without passwords, tokens and other secrets, for you and for support to look into. What is older is shown to nobody from then on, and is gone from the database 30 days after it came.',
+  'settings.bodyDays.none': 'Not at all',
+  'settings.saveBodyDays': 'Save how long bodies are kept',
+  'settings.bodyDaysSaved': 'Saved how long bodies are kept',
   'settings.tokenLifetime': 'Lifetime of new tokens',
   'settings.tokenLifetimeHint': 'Tokens that exist keep theirs.',
   'settings.saveTokenLifetime': 'Save lifetime',

@@ -13,6 +13,12 @@ export const settings = {
   'settings.activityDaysHint': 'Äldre anrop och cykler visas inte här och slängs med sin månad.',
   'settings.saveActivityDays': 'Spara hur länge',
   'settings.activityDaysSaved': 'Sparade hur länge aktivitet visas',
+  'settings.bodyDays': 'Hur länge anropens innehåll sparas',
+  'settings.bodyDaysHint':
+    'Det som identitetsleverantörer skickade och fick till svar, utan lösenord, tokens och andra hemligheter, så att du och support kan titta närmare. Det som är äldre visas inte för någon längre, och är borta ur databasen 30 dagar efter att det kom.',
+  'settings.bodyDays.none': 'Inte alls',
+  'settings.saveBodyDays': 'Spara hur länge innehåll sparas',
+  'settings.bodyDaysSaved': 'Sparade hur länge innehåll sparas',
   'settings.tokenLifetime': 'Giltighetstid för nya tokens',
   'settings.tokenLifetimeHint': 'Tokens som finns behåller sin.',
   'settings.saveTokenLifetime': 'Spara giltighetstid',
