@@ -163,7 +163,6 @@ export const activity = {
   'bodies.seen': 'That you look is written to the audit of the organization.',
   'bodies.request': 'Request',
   'bodies.response': 'Response',
-  'bodies.headers': 'Headers',
   'bodies.none': 'Without a body.',
   'bodies.leftOut':
     'The body is not kept: it was no JSON, and it spoke of passwords, tokens or the like, which could not be taken out.',

@@ -168,7 +168,6 @@ export const activity = {
   'bodies.seen': 'Att du tittar skrivs i organisationens granskningslogg.',
   'bodies.request': 'Anrop',
   'bodies.response': 'Svar',
-  'bodies.headers': 'Huvuden',
   'bodies.none': 'Utan innehåll.',
   'bodies.leftOut':
     'Innehållet sparades inte: det var inte JSON, och det nämnde lösenord, tokens eller liknande som inte kunde tas bort.',
