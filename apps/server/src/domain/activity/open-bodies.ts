@@ -7,7 +7,7 @@ import { bodyDaysOf } from './body-retention.ts';
 import { getActivity } from './queries.ts';
 
 /** What of a body is kept, without its secrets. Null: there was none. */
-export type KeptBody = {
+type KeptBody = {
   /** Null: it was no JSON, or no whole JSON, and spoke of secrets. */
   readonly text: string | null;
   readonly isCut: boolean;
