@@ -1,5 +1,6 @@
 import type { Provider } from '@rollcall/access';
 import { authenticationFailures } from '#domain/activity/authentication-failures.ts';
+import { somebodyAdministers } from '#domain/break-glass/somebody-administers.ts';
 import { domainProblems } from '#domain/domains/domain-problems.ts';
 import { findDuplicates } from '#domain/members/duplicates.ts';
 import { pendingRemovals } from '#domain/removals/queries.ts';
@@ -12,6 +13,7 @@ import type { DirectoryHealth } from './directory-health.ts';
 /** One problem that needs a person. The portal has the sentence and the action for each kind. */
 export type Attention = {
   readonly kind:
+    | 'no_admin'
     | 'no_directory'
     | 'directory_move'
     | 'retired_still_calls'
@@ -77,16 +79,18 @@ export async function attentionOf(
   directories: readonly DirectoryHealth[],
 ): Promise<Attention[]> {
   if (directories.length === 0) {
-    const [removals, requests, domains, holds, byHand] = await Promise.all([
+    const [admins, removals, requests, domains, holds, byHand] = await Promise.all([
+      missingAdmin(scope),
       removalsToDecide(scope),
       supportRequests(scope),
       domainProblems(scope),
       lockoutHolds(scope),
       fixedByHand(scope),
     ]);
-    return [...removals, ...requests, { kind: 'no_directory' }, ...domains, ...holds, ...byHand];
+    return [...admins, ...removals, ...requests, { kind: 'no_directory' }, ...domains, ...holds, ...byHand];
   }
   const [
+    admins,
     removals,
     requests,
     moves,
@@ -99,6 +103,7 @@ export async function attentionOf(
     groups,
     duplicates,
   ] = await Promise.all([
+    missingAdmin(scope),
     removalsToDecide(scope),
     supportRequests(scope),
     movesUnderWay(scope),
@@ -114,6 +119,7 @@ export async function attentionOf(
   const live = new Set(directories.map(({ id }) => id));
   const refused = new Set(failures.map(({ directoryId }) => directoryId));
   return [
+    ...admins,
     ...removals,
     ...requests,
     ...moves,
@@ -206,6 +212,11 @@ function endOfTokens(tokens: readonly TokenSummary[]): Attention[] {
     const about = { directoryId, directoryName, provider, tokenId, name, ...(next && { next: next.name }) };
     return [{ ...about, kind: `token_${state}`, at: revokedAt ?? expiresAt }];
   });
+}
+
+/** Support alone, or who is leaving, is there to read it. */
+async function missingAdmin({ db, organizationId }: OrganizationScope): Promise<Attention[]> {
+  return (await somebodyAdministers(db.prisma, organizationId)) ? [] : [{ kind: 'no_admin' }];
 }
 
 async function removalsToDecide(scope: OrganizationScope): Promise<Attention[]> {

@@ -161,9 +161,34 @@ describe('the overview', () => {
   it('counts nobody as administering who has no access for what they lack', async () => {
     const { scope, adminId } = organization;
     await test.db.prisma.member.updateMany({ where: { id: adminId }, data: { missing: ['email'] } });
-    expect((await overviewOf(scope)).people).toEqual({ total: 1, active: 1, administering: 0 });
+    const { people, attention: rows } = await overviewOf(scope);
+    expect(people).toMatchObject({ total: 1, active: 1, administering: 0, leavingAdministration: 0 });
+    expect(rows[0]).toEqual({ kind: 'no_admin' });
     const { items } = await searchOrganizations(test.db, { search: organization.slug, limit: 100 });
     expect(items).toMatchObject([{ people: 1, administering: 0 }]);
+  });
+
+  it('counts apart who administers still and is being removed: they decide nothing any more', async () => {
+    const { scope, adminId: memberId } = organization;
+    const { organizationId } = scope;
+    const { directoryId } = await pushDirectory(scope, { users: [] });
+    const ends = { ends: 'access', role: 'admin', directoryId, recordId: directoryId };
+    const takesEffectAt = new Date(Date.now() + 3_600_000);
+    await test.db.prisma.withheldRemoval.create({
+      data: { organizationId, memberId, ...ends, takesEffectAt },
+    });
+    const {
+      people,
+      attention: [first],
+    } = await overviewOf(scope);
+    expect(people).toMatchObject({ total: 1, active: 1, administering: 0, leavingAdministration: 1 });
+    expect(first).toEqual({ kind: 'no_admin' });
+    const found = async () =>
+      (await searchOrganizations(test.db, { search: organization.slug, limit: 100 })).items;
+    expect(await found()).toMatchObject([{ people: 1, administering: 0 }]);
+    await test.db.prisma.withheldRemoval.deleteMany({ where: { organizationId } });
+    expect(await found()).toMatchObject([{ people: 1, administering: 1 }]);
+    expect((await overviewOf(scope)).attention).not.toContainEqual({ kind: 'no_admin' });
   });
 
   it('names who is held in a role, and counts who may be one person', async () => {

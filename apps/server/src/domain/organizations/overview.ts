@@ -6,8 +6,16 @@ import { type DirectoryHealth, directoryHealth } from './directory-health.ts';
 
 export type Overview = {
   readonly directories: Omit<DirectoryHealth, 'organizationId'>[];
-  /** Administering are those alone who can: incomplete people have no access. */
-  readonly people: { readonly total: number; readonly active: number; readonly administering: number };
+  /**
+   * Administering are those alone who can: incomplete people have no access, and whoever is leaving, because their
+   * removal waits, may only look.
+   */
+  readonly people: {
+    readonly total: number;
+    readonly active: number;
+    readonly administering: number;
+    readonly leavingAdministration: number;
+  };
   /** Unmapped are those of which nobody has said whether they give a role. */
   readonly groups: { readonly total: number; readonly mapped: number; readonly unmapped: number };
   readonly attention: Attention[];
@@ -39,10 +47,12 @@ export async function overviewOf(scope: OrganizationScope): Promise<Overview> {
 async function countPeople({ db, organizationId }: OrganizationScope): Promise<Overview['people']> {
   const [counted] = await db.prisma.$queryRaw<Overview['people'][]>`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE m.active)::int AS active,
-      count(*) FILTER (WHERE rollcall.has_access(m) AND r.administers)::int AS administering
+      count(*) FILTER (WHERE can.administer AND NOT rollcall.removal_is_pending(m))::int AS administering,
+      count(*) FILTER (WHERE can.administer AND rollcall.removal_is_pending(m))::int AS "leavingAdministration"
     FROM member m JOIN role r ON r.name = m.role
+    CROSS JOIN LATERAL (SELECT r.administers AND rollcall.has_access(m) AS administer) AS can
     WHERE m.organization_id = ${organizationId}::uuid AND m.merged_into_id IS NULL`;
-  return counted ?? { total: 0, active: 0, administering: 0 };
+  return counted ?? { total: 0, active: 0, administering: 0, leavingAdministration: 0 };
 }
 
 async function countGroups({ db, organizationId }: OrganizationScope): Promise<Overview['groups']> {

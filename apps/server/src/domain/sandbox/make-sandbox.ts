@@ -37,6 +37,8 @@ export async function makeSandbox(
         requiredAttributes,
         strictAttributes,
         activityDays,
+        // They are written some time after the answer, and would outlive it.
+        bodyDays: 0,
         removalGuard: false,
       },
     });

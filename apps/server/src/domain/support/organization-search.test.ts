@@ -131,6 +131,7 @@ describe('the organizations of support', () => {
     expect(await foundAs(removal.organization)).toEqual({
       state: 'attention',
       reasons: [
+        { kind: 'no_admin', count: 1 },
         { kind: 'pending_removals', count: 1 },
         { kind: 'quiet', count: 1 },
       ],

@@ -91,7 +91,7 @@ export async function searchOrganizations(
         WHERE m.organization_id = p.id AND m.active AND m.merged_into_id IS NULL) AS people,
       (SELECT count(*)::int FROM role r
         JOIN member m ON m.organization_id = p.id AND m.role = r.name AND m.active AND m.merged_into_id IS NULL
-        WHERE r.administers AND rollcall.has_access(m)) AS administering
+        WHERE r.administers AND rollcall.has_access(m) AND NOT rollcall.removal_is_pending(m)) AS administering
     FROM (
       SELECT jsonb_object_agg(state, organizations) AS totals
       FROM (SELECT state, count(*) AS organizations FROM organization_state GROUP BY 1)

@@ -109,7 +109,7 @@ export function organizationStateTables(matching: Prisma.Sql): Prisma.Sql {
         coalesce((
           SELECT true FROM role r
           JOIN member m ON m.organization_id = o.id AND m.role = r.name AND m.active AND m.merged_into_id IS NULL
-          WHERE r.administers AND rollcall.has_access(m)
+          WHERE r.administers AND rollcall.has_access(m) AND NOT rollcall.removal_is_pending(m)
           LIMIT 1
         ), false) AS has_admin
       FROM organization o

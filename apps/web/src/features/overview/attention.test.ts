@@ -4,6 +4,7 @@ import { attentionKey, describeAttention } from './attention.ts';
 
 const okta = { directoryId: 'd', directoryName: 'Okta' };
 const items: Attention[] = [
+  { kind: 'no_admin' },
   { kind: 'no_directory' },
   { kind: 'never_connected', ...okta },
   { kind: 'failing', ...okta, count: 3 },

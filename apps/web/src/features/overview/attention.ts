@@ -44,6 +44,16 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
   };
 
   switch (item.kind) {
+    case 'no_admin':
+      return {
+        tone: 'danger',
+        title: t('attention.no_admin'),
+        detail: t('attention.no_admin.detail'),
+        action: {
+          label: t('attention.no_admin.action'),
+          link: linkOptions({ to: '/o/$organization/people', params }),
+        },
+      };
     case 'no_directory':
       return {
         tone: 'info',

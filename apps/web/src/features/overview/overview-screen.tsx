@@ -87,7 +87,11 @@ function Numbers({ overview: { people, groups, directories } }: { overview: Over
       <StatTile
         label={t('overview.administering')}
         value={people.administering}
-        detail={t('overview.administeringDetail')}
+        detail={
+          people.leavingAdministration > 0
+            ? t('overview.leavingAdministration', { count: people.leavingAdministration })
+            : t('overview.administeringDetail')
+        }
         link={{ to: '/o/$organization/people', params, search: { role: administering?.name } }}
       />
       <StatTile

@@ -9,6 +9,10 @@ export const overview = {
   'overview.peopleDetail': { one: '{count} is active', other: '{count} are active' },
   'overview.administering': 'Can administer',
   'overview.administeringDetail': 'through groups, pins or support',
+  'overview.leavingAdministration': {
+    one: '{count} more is being removed',
+    other: '{count} more are being removed',
+  },
   'overview.groups': 'Groups',
   'overview.groupsAllMapped': 'no group waits for a role',
   'overview.groupsUnmapped': {
@@ -39,6 +43,9 @@ export const overview = {
   'overview.connectionUsers': { one: '{count} person', other: '{count} people' },
   'overview.connectionGroups': { one: '{count} group', other: '{count} groups' },
 
+  'attention.no_admin': 'Nobody administers this organization',
+  'attention.no_admin.detail': 'Nobody of it can get in here. Pin somebody as an admin, or invite one.',
+  'attention.no_admin.action': 'Go to people',
   'attention.no_directory': 'No identity provider is connected',
   'attention.no_directory.detail':
     'Roles can follow your groups once Entra ID, Okta or another provider pushes them.',

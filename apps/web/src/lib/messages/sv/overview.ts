@@ -9,6 +9,10 @@ export const overview = {
   'overview.peopleDetail': { one: '{count} är aktiv', other: '{count} är aktiva' },
   'overview.administering': 'Kan administrera',
   'overview.administeringDetail': 'genom grupper, låsta roller eller supporten',
+  'overview.leavingAdministration': {
+    one: '{count} till håller på att tas bort',
+    other: '{count} till håller på att tas bort',
+  },
   'overview.groups': 'Grupper',
   'overview.groupsAllMapped': 'ingen grupp väntar på en roll',
   'overview.groupsUnmapped': {
@@ -40,6 +44,10 @@ export const overview = {
   'overview.connectionUsers': { one: '{count} person', other: '{count} personer' },
   'overview.connectionGroups': { one: '{count} grupp', other: '{count} grupper' },
 
+  'attention.no_admin': 'Ingen administrerar den här organisationen',
+  'attention.no_admin.detail':
+    'Ingen i den kommer in här. Lås någons roll till administratör, eller bjud in en.',
+  'attention.no_admin.action': 'Gå till personer',
   'attention.no_directory': 'Ingen identitetsleverantör är ansluten',
   'attention.no_directory.detail':
     'Roller kan följa era grupper när Entra ID, Okta eller en annan leverantör skickar dem.',
