@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createToken } from '#domain/scim-tokens/create-token.ts';
+import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
 import { generateToken } from '#domain/scim-tokens/token-format.ts';
 import { type Directory, type Endpoint, startEndpoint } from '../endpoint.ts';
 import { scimClient } from './scim-client.ts';
@@ -78,6 +80,21 @@ describe('OAuth client credentials', () => {
       status: 401,
       body: { error: 'invalid_client' },
     });
+  });
+
+  it('are rotated with an overlap: old and new secret both get tokens, until the old one is revoked', async () => {
+    const { organizationId, directoryId, tokenId } = client;
+    const actor = { kind: 'cli', id: null, name: 'Test', address: null } as const;
+    const scope = { db: endpoint.db, organizationId, actor };
+    const next = await createToken(scope, { directoryId, name: 'Next', kind: 'client' });
+    const ofNext = { client_id: next.tokenId, client_secret: next.token };
+    const [old, fresh] = [await ask({ ...grant, ...post() }), await ask({ ...grant, ...ofNext })];
+    expect([await users(old.body.access_token), await users(fresh.body.access_token)]).toEqual([200, 200]);
+    expect(await ask({ ...grant, ...ofNext, client_secret: client.token })).toMatchObject({ status: 401 });
+    await revokeToken(scope, tokenId);
+    await expect.poll(() => users(old.body.access_token)).toBe(401);
+    expect(await users(fresh.body.access_token)).toBe(200);
+    expect(await ask({ ...grant, ...post() })).toMatchObject({ status: 401 });
   });
 
   it('do not let the secret itself in, nor an access token of another client or of our own making', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readEnv } from '#env.ts';
 import { type Endpoint, startEndpoint } from '../endpoint.ts';
 import { scimClient } from './scim-client.ts';
 
@@ -20,4 +21,10 @@ it('a directory that asks too much is told in whole seconds when to come back, a
     expect(body).toMatchObject({ status: '429', detail: expect.stringContaining('5 requests a second') });
   }
   expect((await scimClient(endpoint, modest)('GET', '/Users?count=1')).status).toBe(200);
+});
+
+it('no server can be set to let less through than an IdP needs', () => {
+  expect(readEnv({}).rateLimits.requestsPerSecond).toBeGreaterThanOrEqual(50);
+  expect(readEnv({ SCIM_REQUESTS_PER_SECOND: '50' }).rateLimits.requestsPerSecond).toBe(50);
+  expect(() => readEnv({ SCIM_REQUESTS_PER_SECOND: '49' })).toThrow('SCIM_REQUESTS_PER_SECOND');
 });
