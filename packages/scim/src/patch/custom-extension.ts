@@ -11,6 +11,7 @@ import {
 } from '#document.ts';
 import { ScimError } from '#error.ts';
 import { limits } from '#limits.ts';
+import { schemaUrn } from '#urns.ts';
 import type { PatchOperation } from './operation.ts';
 
 type CustomOperation = Extract<PatchOperation, { kind: 'custom' }>;
@@ -39,12 +40,14 @@ export function applyCustom(document: ScimDocument, operation: CustomOperation):
       : changeAttribute(extension, { attribute, subAttribute }, operation);
   requireModest(next, schema);
   const changed = withEntry(document, schema, Object.keys(next).length > 0 ? next : undefined);
-  requireModest(changed, 'the extensions', limits.customExtensionsMax + knownNamesMax);
+  if (Object.keys(changed).filter(isUnknownSchema).length > limits.customExtensionsMax)
+    throw new ScimError('invalidValue', `There are more than ${limits.customExtensionsMax} extensions.`);
   return changed;
 }
 
-/** More names than all tables have at the top of a document. */
-const knownNamesMax = 50;
+function isUnknownSchema(name: string): boolean {
+  return name.includes(':') && name !== schemaUrn.enterpriseUser;
+}
 
 function changeExtension(
   extension: ScimObject,
@@ -144,11 +147,7 @@ function spellingIn(object: ScimObject, name: string): string {
   return Object.keys(object).find((key) => key.toLowerCase() === lowerCase) ?? name;
 }
 
-function requireModest(
-  object: ScimObject,
-  name: string,
-  namesMax: number = limits.customAttributesMax,
-): void {
-  if (Object.keys(object).length > namesMax)
+function requireModest(object: ScimObject, name: string): void {
+  if (Object.keys(object).length > limits.customAttributesMax)
     throw new ScimError('invalidValue', `There are too many attributes in ${name}.`);
 }
