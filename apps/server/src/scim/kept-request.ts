@@ -3,10 +3,12 @@ import type { ScimRequest } from '#domain/directory/request.ts';
 const methodMax = 10;
 const pathMax = 2_000;
 const anySecret = /rcl_[\w-]+/g;
+/** In the rest of such a filter, which is refused, somebody may have written a password. */
+const filterOnPassword = /(\bfilter=[^&]*?password)[^&]*/gi;
 
 /**
  * Method and path as a record keeps them: cut, as text that can be stored, and without the secret of a token that
- * somebody put into the address, where it is not read.
+ * somebody put into the address, where it is not read, or of a filter on passwords.
  */
 export function keptRequest({
   method,
@@ -17,7 +19,10 @@ export function keptRequest({
 }): Pick<ScimRequest, 'method' | 'path'> {
   return {
     method: storable(method, methodMax),
-    path: storable(path.slice(0, pathMax).replace(anySecret, 'rcl_…'), pathMax),
+    path: storable(
+      path.slice(0, pathMax).replace(anySecret, 'rcl_…').replace(filterOnPassword, '$1…'),
+      pathMax,
+    ),
   };
 }
 

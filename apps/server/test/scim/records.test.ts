@@ -76,10 +76,27 @@ describe('a request', () => {
         body: { Operations: [{ method: 'PUT', path: user, data: { userName: 'ann', password } }] },
       }),
     );
-    expect(answers.map(({ status }) => status)).toEqual([201, 200, 200, 400, 409, 200, 200]);
+    const qualified = { op: 'replace', path: 'urn:ietf:params:scim:schemas:core:2.0:User:PASSWORD' };
+    answers.push(
+      await scim('PATCH', user, { body: { Operations: [{ ...qualified, value: password }] } }),
+      await scim('PATCH', user, {
+        body: { Operations: [{ op: 'add', value: { Password: [password], 'name.x': 1 } }] },
+      }),
+      await scim('POST', '/Users', { rawBody: `{"userName":"bob","password":"${password}","active":` }),
+      await scim('POST', '/Users', {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        rawBody: `userName=bob&password=${password}`,
+      }),
+      await scim('GET', `/Users?filter=${encodeURIComponent(`password eq "${password}"`)}`),
+      await scim('GET', `/Users?count=1&filter=userName+pr+and+Password+sw+"${password}"`),
+      await scim('POST', '/Users/.search', { body: { filter: `password sw "${password}"` } }),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([
+      201, 200, 200, 400, 409, 200, 200, 200, 200, 400, 415, 400, 400, 400,
+    ]);
     expect(answers.map(({ text }) => text).join()).not.toContain(password);
     await endpoint.flush();
-    expect(await tablesWith('bob')).toContain('directory_user');
+    expect(await tablesWith('bob')).toContainEqual(expect.stringContaining('provisioning_body'));
     expect(await tablesWith(password)).toEqual([]);
     expect(endpoint.logged.join()).not.toContain(password);
   });

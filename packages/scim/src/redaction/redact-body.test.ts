@@ -41,6 +41,7 @@ describe('a body that is kept', () => {
       { Operations: [{ op: 'Add', value: secret, Path: name }] },
       { Operations: [{ op: 'remove', path: `x[${name} eq "${secret}"]` }] },
       { Operations: [{ op: 'remove', path: `x[${name} eq "${secret}` }] },
+      { filter: `userName pr and ${name} sw "${secret}"` },
       {
         custom: [
           { name, value: secret },

@@ -36,9 +36,9 @@ const names = [...attributesNeverShown, ...words].join('|');
 /** Finds the name of a secret, and also any text that such a name is in. */
 const secretName = new RegExp(names, 'i');
 
-/** Within a text: `password=…`, `"apiKey": "…"`. */
+/** Within a text: `password=…`, `"apiKey": "…"`, and in a filter of SCIM `password eq "…"`. */
 const assignedSecret = new RegExp(
-  `((?:${names})[\\w-]*[\\\\"']*\\s*[:=]\\s*[\\\\"']*)[^\\s\\\\"',;&})\\]]+`,
+  `((?:${names})[\\w-]*[\\\\"']*\\s*(?:[:=]|\\s(?:eq|ne|co|sw|ew|gt|ge|lt|le)\\s)\\s*[\\\\"']*)[^\\s\\\\"',;&})\\]]+`,
   'gi',
 );
 
