@@ -1,5 +1,4 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -16,19 +15,41 @@ describe('docs/scim-support.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it('leaves out no client and no source of exchanges', () => {
-    const folders = new Set(globSync('*/*.json', { cwd: fixtures }).map((file) => dirname(file)));
-    const mentioned = new Set(named.map((name) => dirname(name)));
-    expect([...folders].filter((folder) => !mentioned.has(folder))).toEqual([]);
+  it('leaves out no exchange', () => {
+    const unnamed = globSync('*/*.json', { cwd: fixtures }).filter((file) => !named.includes(file));
+    expect(unnamed).toEqual([]);
   });
 
-  it('says of every feature whether it is there, and gives evidence or a reason', () => {
-    const rows = text.split('\n').filter((line) => /^\| .* \| (?:yes|no) +\|/.test(line));
-    expect(rows.length).toBeGreaterThan(40);
-    for (const row of rows) {
-      const cells = row.split(/(?<!\\)\|/).map((cell) => cell.trim());
-      const support = cells.findIndex((cell) => cell === 'yes' || cell === 'no');
-      expect(cells[support + 1], row).toMatch(/^.{10,}/);
+  it('says of every feature whether it is there, and shows a test or gives a reason', () => {
+    const rows = rowsOf(text).filter((cells) => cells.includes('yes') || cells.includes('no'));
+    expect(rows.length).toBeGreaterThan(50);
+    for (const cells of rows) {
+      const answer = cells.findIndex((cell) => cell === 'yes' || cell === 'no');
+      const shown = cells[answer + 1] ?? '';
+      if (cells[answer] === 'yes') expect(shown, cells.join(' | ')).toMatch(evidence);
+      else expect(shown.length, cells.join(' | ')).toBeGreaterThan(20);
     }
   });
+
+  it('shows a test for every line about an identity provider', () => {
+    const [, providers = ''] = text.split(/^## Identity providers$/m);
+    const [tables = ''] = providers.split(/^## /m);
+    const rows = rowsOf(tables);
+    expect(rows.length).toBeGreaterThan(50);
+    for (const cells of rows) expect(cells.at(-1), cells.join(' | ')).toMatch(evidence);
+  });
 });
+
+const evidence = /`[\w./-]+\.(?:json|test\.ts)`/;
+
+/** The cells of every row of every table, without the heads. */
+function rowsOf(markdown: string): string[][] {
+  return [...markdown.matchAll(/^\|.+\|$(?!\n\| ?-)/gm)]
+    .map(([line]) =>
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim()),
+    )
+    .filter(([first = '']) => !/^-+$/.test(first));
+}

@@ -1,17 +1,20 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Endpoint, startEndpoint } from '../endpoint.ts';
+import { type Directory, type Endpoint, startEndpoint } from '../endpoint.ts';
 import { type ScimClient, scimClient } from './scim-client.ts';
 
 /** What HTTP says around the resources. */
 describe('the protocol', () => {
   let endpoint: Endpoint;
+  let directory: Directory;
   let scim: ScimClient;
   let user: string;
   let group: string;
 
   beforeAll(async () => {
     endpoint = await startEndpoint();
-    scim = scimClient(endpoint, await endpoint.createDirectory());
+    directory = await endpoint.createDirectory();
+    scim = scimClient(endpoint, directory);
     user = (await scim('POST', '/Users', { body: { userName: 'ann' } })).body?.id ?? '';
     group = (await scim('POST', '/Groups', { body: { displayName: 'Staff' } })).body?.id ?? '';
   });
@@ -145,6 +148,24 @@ describe('the protocol', () => {
       });
     },
   );
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('reads a body that is compressed with %s', async (encoding, compress) => {
+    const response = await fetch(`${endpoint.baseUrl}/Users`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${directory.token}`,
+        'content-type': 'application/scim+json',
+        'content-encoding': encoding,
+      },
+      body: compress(JSON.stringify({ userName: `compressed-${encoding}` })),
+    });
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({ userName: `compressed-${encoding}` });
+  });
 
   it('reads JSON behind a byte order mark', async () => {
     const created = await scim('POST', '/Users', { rawBody: '\ufeff{"userName":"marked"}' });
