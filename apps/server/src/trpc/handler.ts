@@ -10,7 +10,12 @@ import { appRouter } from './router.ts';
 const bodyBytesMax = 2 * 1024 * 1024;
 /** A file of 10 MB has to fit, with its line ends and quotation marks escaped. */
 const fileBytesMax = 16 * 1024 * 1024;
-const takeFiles: ReadonlySet<string> = new Set(['/import.preview', '/import.run']);
+const takeFiles: ReadonlySet<string> = new Set([
+  '/import.preview',
+  '/import.run',
+  '/preflight.report',
+  '/preflight.everybody',
+]);
 
 /**
  * The portal's API, to be mounted at `/trpc`. It reads the body by itself; a large one only from somebody with a session

@@ -14,6 +14,7 @@ import { moveRouter } from './moves.ts';
 import { noticeRouter } from './notices.ts';
 import { organizationRouter } from './organizations.ts';
 import { personRouter } from './people.ts';
+import { preflightRouter } from './preflight.ts';
 import { router } from './procedures.ts';
 import { removalRouter } from './removals.ts';
 import { sandboxRouter } from './sandbox.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   notice: noticeRouter,
   organization: organizationRouter,
   person: personRouter,
+  preflight: preflightRouter,
   removal: removalRouter,
   sandbox: sandboxRouter,
   session: sessionRouter,

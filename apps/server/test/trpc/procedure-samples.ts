@@ -213,6 +213,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     input: ({ memberId, otherMemberId }) => ({ memberIds: [memberId, otherMemberId] }),
     foreignIds: 'refused',
   },
+  'preflight.pushed': { input: ({ directoryId }) => ({ directoryId }), foreignIds: 'refused' },
+  'preflight.report': {
+    input: ({ directoryId }) => ({ csv: 'email\nstolen@victim.test', directoryId }),
+    foreignIds: 'refused',
+  },
+  'preflight.everybody': {
+    input: ({ directoryId }) => ({ csv: 'email\nstolen@victim.test', directoryId }),
+    foreignIds: 'refused',
+  },
   'sandbox.latest': none,
   'sandbox.start': { input: () => ({ provider: 'entra' }) },
   'sandbox.stop': none,

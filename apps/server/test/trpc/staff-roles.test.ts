@@ -37,6 +37,8 @@ const byAgentsToo = new Set([
   'person.pin',
   'person.split',
   'person.unpin',
+  'preflight.everybody',
+  'preflight.report',
   'removal.reject',
   'sandbox.start',
   'sandbox.stop',

@@ -5,6 +5,7 @@ import { validateMoveSearch } from '#features/directory-moves/move-search.ts';
 import { validateGroupsSearch } from '#features/groups/groups-search.ts';
 import { loadGuides } from '#features/guides/library.ts';
 import { validatePeopleSearch } from '#features/people/people-search.ts';
+import { validatePreflightSearch } from '#features/preflight/preflight-search.ts';
 import { validateSupportSearch } from '#features/support/support-search.ts';
 import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
 import { loadPortalMessages } from '#lib/messages/translate.ts';
@@ -109,6 +110,13 @@ const sandbox = createRoute({
   getParentRoute: () => organization,
   path: '/setup/test',
   component: lazyRouteComponent(() => import('#features/sandbox/sandbox-screen.tsx'), 'SandboxScreen'),
+});
+
+const preflight = createRoute({
+  getParentRoute: () => organization,
+  path: '/setup/preflight',
+  validateSearch: validatePreflightSearch,
+  component: lazyRouteComponent(() => import('#features/preflight/preflight-screen.tsx'), 'PreflightScreen'),
 });
 
 const move = createRoute({
@@ -245,6 +253,7 @@ export const routeTree = root.addChildren([
       overview,
       setup,
       sandbox,
+      preflight,
       guide,
       move,
       groups,

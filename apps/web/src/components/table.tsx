@@ -30,7 +30,7 @@ type TableProps<Item extends object> = {
   /** What the table holds, for readers who cannot see it. */
   caption: string;
   columns: Columns<Item>;
-  items: Item[];
+  items: readonly Item[];
   itemId: (item: Item) => string;
   /** Marks rows that stand out, for example because a change is staged. */
   rowTone?: (item: Item) => 'staged' | 'muted' | undefined;

@@ -31,14 +31,17 @@ const headings: Readonly<Record<Meaning, readonly string[]>> = {
   familyName: ['familyname', 'lastname', 'surname', 'efternamn'],
 };
 
+/** Without what stands in brackets, and of the rest the letters in lower case. */
+export function reducedHeading(text: string): string {
+  return text
+    .replace(/[[(].*$/, '')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
+}
+
 /** Null where no column holds e-mail addresses. */
 export function columnsOf(heading: readonly string[]): CsvColumns | null {
-  const reduced = heading.map((text) =>
-    text
-      .replace(/[[(].*$/, '')
-      .toLowerCase()
-      .replace(/[^\p{L}]/gu, ''),
-  );
+  const reduced = heading.map(reducedHeading);
   const find = (meaning: Meaning): number | null => {
     const known = headings[meaning].find((name) => reduced.includes(name));
     return known === undefined ? null : reduced.indexOf(known);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseMembersCsv, rowsMax } from './parse-members-csv.ts';
+import { rowsMax } from './csv-records.ts';
+import { parseMembersCsv } from './parse-members-csv.ts';
 
 describe('a list of people', () => {
   const ann = { email: 'ann@acme.test', displayName: 'Ann Berg' };

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { BackLink } from '#components/back-link.tsx';
 import { Button } from '#components/button.tsx';
+import { ChooseFile } from '#components/choose-file.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
 import { Page, Section } from '#components/page.tsx';
 import { announce } from '#components/toast.tsx';
 import { queryClient, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { ChooseFile } from './choose-file.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { PastImports } from './past-imports.tsx';
 import { readTextFile, type TextFile } from './read-text-file.ts';
@@ -55,6 +55,7 @@ export function ImportScreen(): ReactNode {
     >
       <ChooseFile
         another={file !== null}
+        detail={t('imports.chooseDetail')}
         reading={preview.isPending && file ? file.name : null}
         onChoose={(chosen) => void choose(chosen)}
       />

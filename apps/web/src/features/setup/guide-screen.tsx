@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowRightLeft, BookOpen, FlaskConical, PlugZap } from 'lucide-react';
+import { ArrowRightLeft, BookOpen, PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BackLink } from '#components/back-link.tsx';
 import { buttonClass } from '#components/button.tsx';
@@ -18,6 +18,7 @@ import { useOrganization } from '#lib/organization.ts';
 import { useSession } from '#lib/session.ts';
 import { GuideWizard } from './guide-wizard.tsx';
 import { TroubleList } from './trouble-list.tsx';
+import { TryFirstLinks } from './try-first-links.tsx';
 
 const route = getRouteApi('/signed-in/o/$organization/setup/$directoryId');
 
@@ -58,10 +59,7 @@ function Content({ directory }: { directory: Directory }) {
       back={<Back />}
       action={
         <>
-          <Link to="/o/$organization/setup/test" params={scope} className={buttonClass()}>
-            <FlaskConical aria-hidden className="size-4" />
-            {t('sandbox.title')}
-          </Link>
+          <TryFirstLinks directoryId={directory.id} />
           <MoveLink directory={directory} />
           <Link
             to="/docs/$area/$guide"

@@ -1,9 +1,8 @@
 import { type Provider, providerLabel, providerNames } from '@rollcall/access';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, FlaskConical } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { buttonClass } from '#components/button.tsx';
 import { LoadError } from '#components/error-note.tsx';
 import { Message } from '#components/message.tsx';
 import { Card, Page, Section } from '#components/page.tsx';
@@ -16,6 +15,7 @@ import { type Directory, trpc } from '#lib/api.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { NewConnectionDialog } from './new-connection-dialog.tsx';
+import { TryFirstLinks } from './try-first-links.tsx';
 
 export function SetupScreen(): ReactNode {
   const scope = useOrganization();
@@ -23,16 +23,7 @@ export function SetupScreen(): ReactNode {
   const [chosen, setChosen] = useState<Provider | null>(null);
   const directories = query.data ?? [];
   return (
-    <Page
-      title={t('setup.title')}
-      lead={t('setup.lead')}
-      action={
-        <Link to="/o/$organization/setup/test" params={scope} className={buttonClass()}>
-          <FlaskConical aria-hidden className="size-4" />
-          {t('sandbox.title')}
-        </Link>
-      }
-    >
+    <Page title={t('setup.title')} lead={t('setup.lead')} action={<TryFirstLinks />}>
       {query.isPending && (
         <Card>
           <SkeletonRows rows={2} />

@@ -15,6 +15,7 @@ import { moves } from './moves.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { preflight } from './preflight.ts';
 import { privacy } from './privacy.ts';
 import { removals } from './removals.ts';
 import { review } from './review.ts';
@@ -61,6 +62,7 @@ export const sv: Catalogue = {
   ...notices,
   ...jobs,
   ...invitations,
+  ...preflight,
   ...sandbox,
   ...secondFactors,
 };

@@ -1,18 +1,20 @@
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
-import { Button } from '#components/button.tsx';
-import { Card } from '#components/page.tsx';
 import { t } from '#lib/messages/translate.ts';
+import { Button } from './button.tsx';
+import { Card } from './page.tsx';
 
 type ChooseFileProps = {
   another: boolean;
+  /** Which file, and what it has to hold. */
+  detail: string;
   /** The name of the file that is being read. */
   reading: string | null;
   onChoose: (file: File) => void;
 };
 
 /** Takes a file by a dialog or dropped onto it. */
-export function ChooseFile({ another, reading, onChoose }: ChooseFileProps) {
+export function ChooseFile({ another, detail, reading, onChoose }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <Card>
@@ -26,7 +28,7 @@ export function ChooseFile({ another, reading, onChoose }: ChooseFileProps) {
           if (file) onChoose(file);
         }}
       >
-        <p className="max-w-[88ch] text-muted">{t('imports.chooseDetail')}</p>
+        <p className="max-w-[88ch] text-muted">{detail}</p>
         <div className="flex flex-wrap items-center gap-3">
           <Button
             icon={FileUp}
