@@ -62,7 +62,7 @@ const absent = columnsOf<AbsentMember>();
 export const absentColumns: Columns<AbsentMember> = [
   absent.display({
     id: 'name',
-    header: t('preflight.column.name'),
+    header: t('people.column.person'),
     cell: ({ row: { original } }) => (
       <div className="min-w-0 py-0.5">
         <MemberLink {...original} />

@@ -7,7 +7,7 @@ export function reportFile({ entries, absent, faulty }: WholeScopeReport): strin
   return csvFile([
     [
       t('preflight.column.line'),
-      t('preflight.column.name'),
+      t('people.column.person'),
       t('preflight.column.userName'),
       t('preflight.column.address'),
       t('preflight.column.outcome'),

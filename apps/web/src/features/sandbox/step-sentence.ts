@@ -21,7 +21,6 @@ export function stepSentence(facts: NonNullable<SandboxStep['facts']>): string {
     case 'roles': {
       const { count, names, group, role } = facts;
       return t('sandbox.step.roles.done', {
-        count,
         group,
         role: roleLabel(role),
         names: formatNames({ count, names }),

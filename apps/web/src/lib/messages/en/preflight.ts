@@ -50,7 +50,6 @@ export const preflight = {
   'preflight.column.person': 'In the file',
   'preflight.column.member': 'Here',
   'preflight.column.line': 'Line',
-  'preflight.column.name': 'Person',
   'preflight.column.source': 'In by',
   'preflight.column.reason': 'Reason',
   'preflight.column.userName': 'User name',

@@ -48,10 +48,8 @@ export const sandbox = {
   'sandbox.step.roles': 'Give a group a role',
   'sandbox.step.roles.why':
     'As you do under Groups & roles, with the preview that you see there before you save.',
-  'sandbox.step.roles.done': {
-    one: '{group} gives {role}. The preview said whose role changes, {names}, and so it was.',
-    other: '{group} gives {role}. The preview said whose roles change, {names}, and so it was.',
-  },
+  'sandbox.step.roles.done':
+    '{group} gives {role}. The preview named whose role changes, {names}, and so it was.',
   'sandbox.step.change': 'Somebody joins the group',
   'sandbox.step.change.why': 'From now on roles follow the groups by themselves.',
   'sandbox.step.change.done': '{person} was added to {group} and is {role} at once.',

@@ -49,7 +49,6 @@ export const preflight = {
   'preflight.column.person': 'I filen',
   'preflight.column.member': 'Här',
   'preflight.column.line': 'Rad',
-  'preflight.column.name': 'Person',
   'preflight.column.source': 'Med genom',
   'preflight.column.reason': 'Skäl',
   'preflight.column.userName': 'Användarnamn',

@@ -48,10 +48,8 @@ export const sandbox = {
   'sandbox.step.roles': 'Ge en grupp en roll',
   'sandbox.step.roles.why':
     'Som du gör under Grupper och roller, med förhandsvisningen som du ser där innan du sparar.',
-  'sandbox.step.roles.done': {
-    one: '{group} ger {role}. Förhandsvisningen sade vems roll som ändras, {names}, och så blev det.',
-    other: '{group} ger {role}. Förhandsvisningen sade vilkas roller som ändras, {names}, och så blev det.',
-  },
+  'sandbox.step.roles.done':
+    '{group} ger {role}. Förhandsvisningen nämnde vems roll som ändras, {names}, och så blev det.',
   'sandbox.step.change': 'Någon kommer med i gruppen',
   'sandbox.step.change.why': 'Från och med nu följer rollerna grupperna av sig själva.',
   'sandbox.step.change.done': '{person} lades till i {group} och är genast {role}.',
