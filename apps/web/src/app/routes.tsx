@@ -4,6 +4,7 @@ import { validateAuditSearch } from '#features/audit/audit-search.ts';
 import { validateMoveSearch } from '#features/directory-moves/move-search.ts';
 import { validateGroupsSearch } from '#features/groups/groups-search.ts';
 import { loadGuides } from '#features/guides/library.ts';
+import { validateHealthSearch } from '#features/health/health-search.ts';
 import { validatePeopleSearch } from '#features/people/people-search.ts';
 import { validatePreflightSearch } from '#features/preflight/preflight-search.ts';
 import { validateSupportSearch } from '#features/support/support-search.ts';
@@ -117,6 +118,13 @@ const preflight = createRoute({
   path: '/setup/preflight',
   validateSearch: validatePreflightSearch,
   component: lazyRouteComponent(() => import('#features/preflight/preflight-screen.tsx'), 'PreflightScreen'),
+});
+
+const health = createRoute({
+  getParentRoute: () => organization,
+  path: '/setup/$directoryId/health',
+  validateSearch: validateHealthSearch,
+  component: lazyRouteComponent(() => import('#features/health/health-screen.tsx'), 'HealthScreen'),
 });
 
 const move = createRoute({
@@ -255,6 +263,7 @@ export const routeTree = root.addChildren([
       sandbox,
       preflight,
       guide,
+      health,
       move,
       groups,
       changeSets,

@@ -11,6 +11,17 @@ const range = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 
 const relative = new Intl.RelativeTimeFormat(locale);
 /** Days alone have words that are as exact as the number: yesterday, tomorrow. */
 const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const utcDay = {
+  short: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  long: new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+  range: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+};
 const spans = { minute: spanIn('minute'), hour: spanIn('hour'), day: spanIn('day') };
 const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
 
@@ -40,6 +51,20 @@ export function formatDay(iso: string): string {
 
 export function formatHour(iso: string): string {
   return hour.format(new Date(iso));
+}
+
+export function formatTimeOfDay(iso: string): string {
+  return timeOfDay.format(new Date(iso));
+}
+
+/** "Nov 16" of a day in UTC, or "Mon, Nov 16, 2026". */
+export function formatUtcDay(iso: string, { weekday = false } = {}): string {
+  return (weekday ? utcDay.long : utcDay.short).format(new Date(iso));
+}
+
+/** "Nov 16 – 22, 2026", of days in UTC. */
+export function formatUtcDays(fromIso: string, toIso: string): string {
+  return utcDay.range.formatRange(new Date(fromIso), new Date(toIso));
 }
 
 /** "10:42" of today, with the date on any other day. */
@@ -82,6 +107,13 @@ export function formatSpan(seconds: number): string {
   if (seconds < 90 * 60) return spans.minute.format(seconds / secondsOf.minute);
   if (seconds < 36 * 3600) return spans.hour.format(seconds / secondsOf.hour);
   return spans.day.format(seconds / secondsOf.day);
+}
+
+/** "0", "4.2 s", "12 s", "41 min": how long something took. */
+export function formatSeconds(seconds: number): string {
+  if (seconds === 0) return numbers.format(0);
+  const shown = seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds);
+  return shown < 60 ? t('time.seconds', { seconds: numbers.format(shown) }) : formatDuration(seconds * 1000);
 }
 
 function formatMinutes(total: number): string {

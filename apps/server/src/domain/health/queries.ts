@@ -4,7 +4,11 @@ import type { OrganizationScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { type HistoryRange, type HistorySpan, historyOf, historyStart, type Tally } from './history.ts';
 
-export type DirectoryHistory = { readonly health: DirectoryHealth; readonly history: HistorySpan[] };
+type DirectoryHistory = {
+  readonly health: DirectoryHealth;
+  readonly range: HistoryRange;
+  readonly history: HistorySpan[];
+};
 
 /**
  * How a directory is and how it has been, counted up to some seconds ago.
@@ -30,5 +34,5 @@ export async function directoryHistory(
     }),
   ]);
   const counted = before ?? { people: null, groups: null };
-  return { health, history: historyOf(tallies satisfies Tally[], { range, now, before: counted }) };
+  return { health, range, history: historyOf(tallies satisfies Tally[], { range, now, before: counted }) };
 }

@@ -93,7 +93,15 @@ export function describeAttention(item: Attention, organization: string, nowMs: 
         tone: 'warning',
         title: t('attention.overdue', { directory }),
         detail: t('attention.overdue.detail', { span: formatSpan(item.usualGapSeconds ?? 0), when }),
-        action: { label: t('attention.overdue.action'), link: guide },
+        action: {
+          label: t('attention.overdue.action'),
+          link: item.directoryId
+            ? linkOptions({
+                to: '/o/$organization/setup/$directoryId/health',
+                params: { organization, directoryId: item.directoryId },
+              })
+            : setup,
+        },
       };
     case 'failing':
       return {

@@ -23,7 +23,11 @@ export function ConnectionList({ directories }: { directories: Connection[] }) {
             <ProviderMark provider={directory.provider} />
             <div className="min-w-0 flex-1 basis-56">
               <Link
-                to="/o/$organization/setup/$directoryId"
+                to={
+                  directory.state === 'never_connected'
+                    ? '/o/$organization/setup/$directoryId'
+                    : '/o/$organization/setup/$directoryId/health'
+                }
                 params={{ organization, directoryId: directory.id }}
                 className="font-medium after:absolute after:inset-0 hover:text-accent-text"
               >

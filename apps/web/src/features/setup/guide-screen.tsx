@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowRightLeft, BookOpen, PlugZap } from 'lucide-react';
+import { ArrowRightLeft, BookOpen, HeartPulse, PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BackLink } from '#components/back-link.tsx';
 import { buttonClass } from '#components/button.tsx';
@@ -60,6 +60,7 @@ function Content({ directory }: { directory: Directory }) {
       action={
         <>
           <TryFirstLinks directoryId={directory.id} />
+          <HealthLink directory={directory} />
           <MoveLink directory={directory} />
           <Link
             to="/docs/$area/$guide"
@@ -84,6 +85,23 @@ function Content({ directory }: { directory: Directory }) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** Only where something has come, and not for who came by a setup link. */
+function HealthLink({ directory }: { directory: Directory }) {
+  const { organization } = useOrganization();
+  const session = useSession();
+  if (directory.lastRequestAt === null || session.kind === 'setup') return null;
+  return (
+    <Link
+      to="/o/$organization/setup/$directoryId/health"
+      params={{ organization, directoryId: directory.id }}
+      className={buttonClass()}
+    >
+      <HeartPulse aria-hidden className="size-4" />
+      {t('connectionHealth.link')}
+    </Link>
   );
 }
 

@@ -4,6 +4,7 @@ import { activity } from './activity.ts';
 import { advice } from './advice.ts';
 import { audit } from './audit.ts';
 import { breakGlass } from './break-glass.ts';
+import { connectionHealth } from './connection-health.ts';
 import { docs } from './docs.ts';
 import { domains } from './domains.ts';
 import { groups } from './groups.ts';
@@ -39,6 +40,7 @@ export const sv: Catalogue = {
   ...overview,
   ...moves,
   ...guides,
+  ...connectionHealth,
   ...docs,
   ...groups,
   ...people,

@@ -1,0 +1,48 @@
+/** How one connection is and has been. */
+export const connectionHealth = {
+  'connectionHealth.title': 'Health of {name}',
+  'connectionHealth.titleBefore': 'Health',
+  'connectionHealth.link': 'Health',
+  'connectionHealth.activity': 'Activity',
+  'connectionHealth.guide': 'Setup guide',
+  'connectionHealth.last': 'Last heard',
+  'connectionHealth.comes': 'Normally comes',
+  'connectionHealth.every': 'every {span}',
+  'connectionHealth.eventDriven': 'when something changes',
+  'connectionHealth.has': 'Has pushed',
+  'connectionHealth.seeFailures': 'what failed',
+  'connectionHealth.seeTokens': 'its tokens',
+  'connectionHealth.quarantine': 'Entra ID switches provisioning off on {day}, {left}',
+  'connectionHealth.quarantine.find': 'Look at {failures} and at {tokens}, and mend the cause.',
+  'connectionHealth.quarantine.restart':
+    'In Entra ID, open the enterprise application and press “Provisioning” → “Restart provisioning”.',
+  'connectionHealth.quarantine.wait':
+    'Its next cycle ends the quarantine here. Nobody’s access has changed in the meantime.',
+  'connectionHealth.overdue': 'What was changed since then has not arrived',
+  'connectionHealth.overdue.on': 'See in {provider} whether provisioning is switched on.',
+  'connectionHealth.overdue.token':
+    'See whether one of {tokens} still works, and whether it is the one in use.',
+  'connectionHealth.overdue.log':
+    'If both are so, the provisioning log of {provider} says what it last tried.',
+  'connectionHealth.history': 'Over time',
+  'connectionHealth.utc': 'Days begin at midnight UTC.',
+  'connectionHealth.range': 'How far back',
+  'connectionHealth.range.day': 'Day',
+  'connectionHealth.range.month': '30 days',
+  'connectionHealth.range.year': 'Year',
+  'connectionHealth.span.day': 'Hour',
+  'connectionHealth.span.month': 'Day',
+  'connectionHealth.span.year': 'Week',
+  'connectionHealth.changes': 'Changes and failures',
+  'connectionHealth.duration': 'Duration of cycles',
+  'connectionHealth.mean': 'Mean',
+  'connectionHealth.longest': 'Longest',
+  'connectionHealth.noCycles': 'No cycle began in this time.',
+  'connectionHealth.people': 'People over time',
+  'connectionHealth.people.series': 'Active people',
+  'connectionHealth.groups': 'Groups over time',
+  'connectionHealth.groups.series': 'Groups',
+  'connectionHealth.notCounted': 'They are counted a few minutes after the first call.',
+
+  'chart.table': 'Show the numbers',
+} as const;
