@@ -12,6 +12,8 @@ export const limits = {
   filterDepthMax: 32,
   /** Values of one multi-valued attribute. Members of a group are not counted: they have no limit. */
   elementsMax: 1000,
+  /** Operations in one PATCH, of members too: they can be changed by the hundred thousand in one operation. */
+  operationsMax: 50_000,
   /** Changes of attributes in one PATCH, after pathless values are taken apart. Members are not counted. */
   patchOperationsMax: 1000,
   /** Values of multi-valued attributes that the operations of one PATCH go through, counted for each operation. */

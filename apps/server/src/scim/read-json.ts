@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import { ScimError } from '@rollcall/scim';
 import express from 'express';
 import { bodyTooLarge } from './error-response.ts';
@@ -10,8 +11,11 @@ const otherCharset = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(?:;|$))/i;
 /** Deeper than any resource, and shallow enough that brackets alone cannot keep us busy. */
 const depthMax = 64;
 
+/** What is gone through at once; other requests have their turn before the next part. */
+const bytesAtOnce = 1024 * 1024;
+
 /**
- * The body of a request, which is taken for JSON.
+ * The body of a request, which is taken for JSON. Where it is long, others have their turn while it is looked through.
  * @throws ScimError 400 and 415, and what the body parser throws; error-response.ts reads all of it.
  */
 export async function readText(req: IncomingMessage, res: ServerResponse, bytesMax: number): Promise<string> {
@@ -24,14 +28,19 @@ export async function readText(req: IncomingMessage, res: ServerResponse, bytesM
   if (Number(length) > bytesMax) throw bodyTooLarge(bytesMax);
   const bytes = await readBytes(req, res, bytesMax);
   if (bytes.length === 0) throw new ScimError('invalidSyntax', 'The body is empty.');
-  if (isTooDeep(bytes))
+  if (await isTooDeep(bytes))
     throw new ScimError('invalidSyntax', `The body is nested more than ${depthMax} deep.`);
   return readAsJson(() => utf8.decode(bytes));
 }
 
-/** Whatever JSON it is. @throws ScimError 400 */
-export function parseJson(text: string): unknown {
-  return readAsJson(() => JSON.parse(text));
+/**
+ * Whatever JSON it is. Many megabytes take some 100 ms; others have their turn before anything is made of them.
+ * @throws ScimError 400
+ */
+export async function parseJson(text: string): Promise<unknown> {
+  const body = readAsJson(() => JSON.parse(text) as unknown);
+  if (text.length > bytesAtOnce) await setImmediate();
+  return body;
 }
 
 /** That reading fails is the fault of whoever sent it. */
@@ -62,19 +71,42 @@ const openingBracket = '['.charCodeAt(0);
 const closingBracket = ']'.charCodeAt(0);
 
 /** Counted before parsing: millions of brackets take seconds to parse and a moment to count. */
-function isTooDeep(bytes: Uint8Array): boolean {
-  let depth = 0;
-  let inText = false;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (inText) {
-      if (byte === backslash) at += 1;
-      else if (byte === quote) inText = false;
-    } else if (byte === quote) inText = true;
-    else if ((byte & 0xdf) === openingBracket) {
-      depth += 1;
-      if (depth > depthMax) return true;
-    } else if ((byte & 0xdf) === closingBracket) depth -= 1;
+async function isTooDeep(bytes: Uint8Array): Promise<boolean> {
+  const gauge = new DepthGauge();
+  for (let from = 0; from < bytes.length; from += bytesAtOnce) {
+    if (from > 0) await setImmediate();
+    gauge.read(bytes.subarray(from, from + bytesAtOnce));
+    if (gauge.deepest > depthMax) return true;
   }
   return false;
+}
+
+class DepthGauge {
+  deepest = 0;
+  #depth = 0;
+  #isInText = false;
+  #isEscaped = false;
+
+  /** The next part of a document. */
+  read(bytes: Uint8Array): void {
+    let depth = this.#depth;
+    let isInText = this.#isInText;
+    let at = this.#isEscaped ? 1 : 0;
+    for (; at < bytes.length; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (isInText) {
+        if (byte === backslash) at += 1;
+        else if (byte === quote) isInText = false;
+      } else if (byte === quote) isInText = true;
+      else if ((byte & 0xdf) === openingBracket) {
+        depth += 1;
+        if (depth > this.deepest) this.deepest = depth;
+        if (depth > depthMax) return;
+      } else if ((byte & 0xdf) === closingBracket) depth -= 1;
+    }
+    this.#depth = depth;
+    this.#isInText = isInText;
+    // A backslash at the very end has taken the first byte of the next part with it.
+    this.#isEscaped = at > bytes.length;
+  }
 }

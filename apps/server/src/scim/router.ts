@@ -101,7 +101,7 @@ function createService(dependencies: ScimDependencies): Service {
       scope = await authenticator.authenticate(token, callerOf);
       await rateLimiter.consume(scope.directoryId);
       text = route.bodyMax === null ? undefined : await readText(req, res, route.bodyMax);
-      body = text === undefined ? undefined : parseJson(text);
+      body = text === undefined ? undefined : await parseJson(text);
       const answer = await route.handler({
         scope,
         publicUrl,

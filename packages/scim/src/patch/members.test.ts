@@ -152,7 +152,7 @@ function applied(members: readonly string[], change: MembersChange): readonly st
     case 'none':
       return members;
     case 'replaceAll':
-      return change.members.map(({ value }) => value);
+      return [...new Set(change.members.map(({ value }) => value))];
     case 'delta':
       return [...new Set(members.concat(change.add.map(({ value }) => value)))].filter(
         (id) => !change.remove.includes(id),

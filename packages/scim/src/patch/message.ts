@@ -1,5 +1,6 @@
 import { isJsonObject } from '#document.ts';
 import { ScimError } from '#error.ts';
+import { limits } from '#limits.ts';
 
 /** One operation as it was sent, with the names and the verb in their canonical case. */
 export interface RawOperation {
@@ -12,7 +13,7 @@ export interface RawOperation {
 /**
  * The envelope of a PATCH (RFC 7644 section 3.5.2).
  *
- * @throws ScimError invalidSyntax
+ * @throws ScimError invalidSyntax, tooMany
  */
 export function readPatchMessage(body: unknown): readonly RawOperation[] {
   if (!isJsonObject(body)) throw new ScimError('invalidSyntax', 'The body of a PATCH must be a JSON object.');
@@ -20,6 +21,11 @@ export function readPatchMessage(body: unknown): readonly RawOperation[] {
   if (operations === undefined) refuseScim11Body(body);
   if (!Array.isArray(operations) || operations.length === 0)
     throw new ScimError('invalidSyntax', 'A PATCH needs "Operations", a list with at least one operation.');
+  if (operations.length > limits.operationsMax)
+    throw new ScimError(
+      'tooMany',
+      `A PATCH can have at most ${limits.operationsMax} operations. One operation can name many members.`,
+    );
   return operations.map(readOperation);
 }
 

@@ -14,6 +14,12 @@ describe('one PATCH', () => {
     expect(refusal(() => patch(titles(1_001)))).toMatchObject({ scimType: 'invalidValue' });
   });
 
+  test('has at most 50,000 operations, of whatever kind', () => {
+    const removals = (count: number) =>
+      repeated(count, (number) => ({ op: 'remove', path: `emails[value eq "${number}@x"]` }));
+    expect(refusal(() => patch(removals(limits.operationsMax + 1)))).toMatchObject({ scimType: 'tooMany' });
+  });
+
   test('goes through at most 250,000 values of lists, counted for each operation', () => {
     const emails = Array.from({ length: limits.elementsMax }, (_, number) => ({ value: `${number}@x` }));
     const displays = (count: number) =>

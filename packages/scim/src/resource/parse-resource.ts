@@ -19,7 +19,7 @@ export interface ParsedUser {
 export interface ParsedGroup {
   /** Always has `displayName`. */
   readonly document: ScimDocument;
-  /** Each once; undefined when the body says nothing about members. */
+  /** One can stand there twice; undefined when the body says nothing about members. */
   readonly members: readonly MemberReference[] | undefined;
   readonly ignored: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Statement } from '@rollcall/db';
 import type { ParsedGroup } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { groupColumns } from './group-columns.ts';
-import { userIdsOf } from './members.ts';
+import { idList, userIdsOf } from './members.ts';
 import { describeRequest, type ScimRequest } from './request.ts';
 import type { StoredResource } from './resources.ts';
 
@@ -27,7 +27,7 @@ export async function createGroup(
     displayName,
     externalId,
     JSON.stringify(document),
-    userIdsOf(members ?? []),
+    idList(await userIdsOf(members ?? [])),
     describeRequest(scope, request, 201, {}),
   ]);
   if (!row) throw new Error('create_directory_group returned no row');

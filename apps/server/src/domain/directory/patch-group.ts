@@ -20,7 +20,7 @@ export async function patchGroup(
 ): Promise<void> {
   const { id, patch, expectedRevision, status } = given;
   if (!isResourceId(id)) throw notFound('group');
-  const members = membershipChangeOf(patch.members);
+  const members = await membershipChangeOf(patch.members);
   if (patch.attributes.operations.length === 0) {
     await writeGroup(scope, { id, expectedRevision, attributes: null, members, status }, request);
     return;

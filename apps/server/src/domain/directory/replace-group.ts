@@ -19,7 +19,7 @@ export async function replaceGroup(
 ): Promise<void> {
   const { id, group: replacement, expectedRevision } = given;
   const { document } = replacement;
-  const members = { replace: true, add: userIdsOf(replacement.members ?? []), remove: [] };
+  const members = { replace: true, add: await userIdsOf(replacement.members ?? []), remove: [] };
   await againWhenStale(expectedRevision, async () => {
     const group = await findGroup(scope, id);
     if (!group) throw notFound('group');

@@ -3,7 +3,7 @@ import type { PatchResult, ScimDocument } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
 import { groupColumns } from './group-columns.ts';
-import type { MembershipChange } from './members.ts';
+import { idList, type MembershipChange } from './members.ts';
 import { describeRequest, type ScimRequest } from './request.ts';
 import type { ExpectedRevision } from './revision.ts';
 
@@ -43,8 +43,8 @@ export async function writeGroup(
     attributes && JSON.stringify(attributes.base),
     attributes && JSON.stringify(attributes.document),
     members.replace,
-    members.add,
-    members.remove,
+    idList(members.add),
+    idList(members.remove),
     describeRequest(scope, request, status, { changes: attributes?.changes ?? [] }),
   ]);
   if (!row?.found) throw notFound('group');
