@@ -1,4 +1,4 @@
-import { loadPortalMessages } from '#lib/messages/translate.ts';
+import { areas } from '#lib/messages/areas.ts';
+import { loadMessages } from '#lib/messages/translate.ts';
 
-// As on every screen behind the sign-in.
-await loadPortalMessages();
+await loadMessages(areas);

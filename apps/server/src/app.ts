@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@rollcall/db';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import proxyAddress from 'proxy-addr';
+import sirv from 'sirv';
 import { createIdpFetch } from '#auth/sso/idp-fetch.ts';
 import { createOpenId } from '#auth/sso/open-id.ts';
 import { createSsoRouter } from '#auth/sso/router.ts';
@@ -75,10 +77,7 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.use(helmet({ contentSecurityPolicy: { directives: contentSecurityPolicy(publicUrl) } }));
   app.use(compression());
   // The names of the assets change with their content; the rest is asked for again.
-  app.use(
-    '/assets',
-    express.static(join(webFolder, 'assets'), { maxAge: '1y', immutable: true, fallthrough: false }),
-  );
+  app.use('/assets', serveAssets());
   app.use(express.static(webFolder, { index: false }));
   app.get('/{*path}', (_req, res) => {
     res.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webFolder });
@@ -86,6 +85,18 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   app.use((req: Request, res: Response) => refuse(req, res, { status: 404, sentence: sentences.notFound }));
   app.use(refuseWhatFailed(logger));
   return (req, res) => void (scim(req, res) || app(req, res));
+}
+
+const yearSeconds = 365 * 24 * 60 * 60;
+
+/** The scripts and styles of the portal, as the build compressed them. In development there may be no build. */
+function serveAssets(): RequestHandler {
+  const folder = join(webFolder, 'assets');
+  const notFound = (req: Request, res: Response) =>
+    refuse(req, res, { status: 404, sentence: sentences.notFound });
+  if (!existsSync(folder)) return notFound;
+  const serve = sirv(folder, { brotli: true, gzip: true, etag: true, maxAge: yearSeconds, immutable: true });
+  return (req, res) => serve(req, res, () => notFound(req, res));
 }
 
 const sentences = {

@@ -23,7 +23,9 @@ function textOf(file: string): string {
  * names of acts for two (`audit.${action}`).
  */
 export function messagesIn(file: string, keys: readonly string[]): string[] {
-  const patterns = [...textOf(file).matchAll(keyLike)].map(([, , key = '']) => {
+  // What is compared with is a state or an act, which may have the name of a message.
+  const text = textOf(file).replaceAll(/\bcase '[^']*'/g, '');
+  const patterns = [...text.matchAll(keyLike)].map(([, , key = '']) => {
     const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'));
     return parts.join(key.startsWith('audit.$') ? '[a-z_]+\\.[a-z_]+' : '[^.]+');
   });
@@ -32,13 +34,15 @@ export function messagesIn(file: string, keys: readonly string[]): string[] {
   return keys.filter((key) => used.test(key));
 }
 
-/** A file and all that it imports outright, without what is loaded later. */
+const importOf = /^(?:import|\} from|export .* from)[^;]*?'([#.][^']+)';$|import\('([#.][^']+)'\)/gm;
+
+/** A file and all that it imports, outright or later; the screens that a route leads to are not of the route's file. */
 export function withImports(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
-  for (const [, specifier = ''] of textOf(file).matchAll(
-    /^(?:import|\} from|export .* from)[^;]*?'([#.][^']+)';$/gm,
-  )) {
+  for (const [, outright, later] of textOf(file).matchAll(importOf)) {
+    if (later !== undefined && file.endsWith('routes.tsx')) continue;
+    const specifier = outright ?? later ?? '';
     const target = specifier.startsWith('#')
       ? specifier.slice(1)
       : relative(sourceRoot, join(sourceRoot, dirname(file), specifier));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { areas } from '#lib/messages/areas.ts';
 import { front as early } from '#lib/messages/en/front.ts';
 import { en } from '#lib/messages/en/index.ts';
 import { sv } from '#lib/messages/sv/index.ts';
@@ -11,6 +12,19 @@ const english: Readonly<Record<string, Template>> = en;
 const swedish: Readonly<Record<string, Template>> = sv;
 const catalogues = { english, swedish };
 const keys = Object.keys(english);
+/** Without what is loaded before the sign-in. */
+const textsOfAreas = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<Record<string, object>>(
+      ['../src/lib/messages/en/*.ts', '!../src/lib/messages/en/{front,index}.ts'],
+      {
+        eager: true,
+      },
+    ),
+  )
+    .map(([file, texts]) => [/([\w-]+)\.ts$/.exec(file)?.[1] ?? '', Object.values(texts)[0] ?? {}] as const)
+    .filter(([, texts]) => !Object.keys(texts).every((key) => key in early)),
+);
 
 const formsOf = (template: Template = '') =>
   typeof template === 'string' ? [template] : Object.values(template).filter((form) => form !== undefined);
@@ -54,22 +68,27 @@ describe('Swedish', () => {
 });
 
 describe('the messages in use', () => {
-  const used = new Set(sourceFiles.flatMap((file) => messagesIn(file, keys)));
+  const found = new Map(sourceFiles.map((file) => [file, messagesIn(file, keys)]));
+  const inFile = (file: string) => found.get(file) ?? [];
+  const used = new Set(sourceFiles.flatMap(inFile));
+  const areaOf = (key: string) =>
+    Object.keys(textsOfAreas).find((area) => key in (textsOfAreas[area] ?? {})) ?? 'none';
 
   it('are all that there are', () => {
     expect(keys.filter((key) => !used.has(key))).toEqual([]);
   });
 
-  it('before the sign-in are loaded before the sign-in', () => {
-    const front = routeScreens.filter(({ portalMessages }) => !portalMessages);
-    const screens = new Set(['main.tsx', ...front.flatMap(({ files }) => files)]);
-    expect(screens.size).toBeGreaterThan(5);
-    const missing = [...screens].flatMap((screen) =>
-      [...withImports(screen)]
-        .flatMap((file) => messagesIn(file, keys).map((key) => `${key} in ${file} of ${screen}`))
-        .filter((line) => !((line.split(' ')[0] ?? '') in early)),
+  it.each(routeScreens)('of $name are in the areas that its route loads, and it loads no other', (route) => {
+    const said = new Set(
+      ['main.tsx', ...route.files].flatMap((file) => [...withImports(file)]).flatMap((file) => inFile(file)),
     );
-    expect(missing).toEqual([]);
+    const missing = [...said].filter((key) => !(key in early) && !route.messages.includes(areaOf(key)));
+    expect(missing.map((key) => `${key} of ${areaOf(key)}`)).toEqual([]);
+    expect(route.messages.filter((area) => ![...said].some((key) => areaOf(key) === area))).toEqual([]);
+  });
+
+  it('are in areas that there are files of', () => {
+    expect(Object.keys(textsOfAreas).sort()).toEqual([...areas].sort());
   });
 });
 

@@ -5,8 +5,8 @@ export type RouteScreen = {
   name: string;
   /** Relative to `src`. */
   files: string[];
-  /** It waits for the texts behind the sign-in. */
-  portalMessages: boolean;
+  /** The areas of texts that it waits for. */
+  messages: string[];
 };
 
 const source = ['public-routes', 'routes']
@@ -26,7 +26,7 @@ export const routeScreens: readonly RouteScreen[] = [...routes].flatMap(([name, 
     {
       name,
       files: chain.flatMap(filesOf),
-      portalMessages: chain.some((route) => route.includes('loadPortalMessages')),
+      messages: chain.flatMap(areasOf),
     },
   ];
 });
@@ -37,6 +37,11 @@ function chainOf(name: string): string[] {
   if (text === undefined) return [];
   const parent = /getParentRoute: \(\) => (\w+)/.exec(text)?.[1] ?? '';
   return [...chainOf(parent), text];
+}
+
+function areasOf(route: string): string[] {
+  const [, names = ''] = /(?:messages: |loadMessages\()\[([^\]]*)\]/.exec(route) ?? [];
+  return [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
 }
 
 function filesOf(route: string): string[] {

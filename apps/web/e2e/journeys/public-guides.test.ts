@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
+import { origin } from '../installation.ts';
 import { heading } from '../screens/organization.ts';
 
 const browser = openBrowser();
@@ -41,4 +42,17 @@ it('an address without a guide says so', async () => {
   await reader.goto('/docs/scim/nobody');
   await reader.getByRole('link', { name: 'Open the portal' }).waitFor();
   await reader.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+});
+
+it('scripts come as the build compressed them, for a year, and one that is gone is not found', async () => {
+  const page = await (await fetch(`${origin}/docs`)).text();
+  const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(page) ?? [];
+  const get = (path: string, encoding: string) =>
+    fetch(`${origin}${path}`, { headers: { 'accept-encoding': encoding } });
+  const { headers } = await get(script, 'gzip, br');
+  expect(headers.get('content-encoding')).toBe('br');
+  expect(headers.get('cache-control')).toBe('public,max-age=31536000,immutable');
+  expect((await get(script, 'gzip')).headers.get('content-encoding')).toBe('gzip');
+  expect((await get(script, 'identity')).headers.get('content-encoding')).toBeNull();
+  expect((await get('/assets/gone.js', 'br')).status).toBe(404);
 });

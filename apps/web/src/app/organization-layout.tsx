@@ -9,6 +9,7 @@ import { type PersonSession, trpc } from '#lib/api.ts';
 import { brand } from '#lib/brand.ts';
 import { cx } from '#lib/class-names.ts';
 import { codeOf } from '#lib/errors.ts';
+import { later, usePart } from '#lib/later.ts';
 import { LeavingContext } from '#lib/leaving.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
@@ -16,14 +17,16 @@ import { useSession } from '#lib/session.ts';
 import { NeedsSso, NotFoundPage, NotOpen } from './dead-ends.tsx';
 import { LeavingBar } from './leaving-bar.tsx';
 import { Navigation } from './navigation.tsx';
-import { SetupLinkLayout } from './setup-link-layout.tsx';
 
 const refreshMs = 30_000;
+const setupFrame = later(() => import('./setup-link-layout.tsx'));
 
 /** The frame of an organization's screens, for its admins or for whoever opened a setup link. */
 export function OrganizationLayout(): ReactNode {
   const session = useSession();
-  return session.kind === 'setup' ? <SetupLinkLayout session={session} /> : <AdminLayout session={session} />;
+  const frame = usePart(setupFrame, session.kind === 'setup');
+  if (session.kind !== 'setup') return <AdminLayout session={session} />;
+  return frame ? <frame.SetupLinkLayout session={session} /> : null;
 }
 
 /** Navigation on the left, below 900 px behind a button. */

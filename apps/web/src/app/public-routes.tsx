@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { loadGuides } from '#features/guides/library.ts';
-import { loadPortalMessages } from '#lib/messages/translate.ts';
+import { loadMessages } from '#lib/messages/translate.ts';
 import { text } from '#lib/search-params.ts';
 import { root } from './root-route.ts';
 
@@ -30,7 +30,7 @@ const secondStep = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/second-step',
   validateSearch: nextSearch,
-  beforeLoad: loadPortalMessages,
+  beforeLoad: () => loadMessages(['second-factors']),
   component: lazyRouteComponent(
     () => import('#features/second-factors/second-step-screen.tsx'),
     'SecondStepScreen',
@@ -40,7 +40,7 @@ const secondStep = createRoute({
 const ssoRefused = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/refused',
-  beforeLoad: loadPortalMessages,
+  beforeLoad: () => loadMessages(['sso']),
   component: lazyRouteComponent(() => import('#features/sign-in/sso-refused-screen.tsx'), 'SsoRefusedScreen'),
 });
 
@@ -77,7 +77,7 @@ const docsGuide = createRoute({
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  beforeLoad: loadPortalMessages,
+  beforeLoad: () => loadMessages(['invitations']),
   component: lazyRouteComponent(
     () => import('#features/invitations/invitation-screen.tsx'),
     'InvitationScreen',
@@ -87,7 +87,7 @@ const invitation = createRoute({
 const setupLink = createRoute({
   getParentRoute: () => root,
   path: '/setup-link',
-  beforeLoad: loadPortalMessages,
+  beforeLoad: () => loadMessages(['setup-links']),
   validateSearch: (search): { ended?: true } => (search.ended === true ? { ended: true } : {}),
   component: lazyRouteComponent(
     () => import('#features/setup-links/open-setup-link-screen.tsx'),
@@ -98,7 +98,7 @@ const setupLink = createRoute({
 const confirmMailbox = createRoute({
   getParentRoute: () => root,
   path: '/it-mailbox',
-  beforeLoad: loadPortalMessages,
+  beforeLoad: () => loadMessages(['notices']),
   component: lazyRouteComponent(
     () => import('#features/notices/confirm-mailbox-screen.tsx'),
     'ConfirmMailboxScreen',
@@ -108,7 +108,7 @@ const confirmMailbox = createRoute({
 const cancelBreakGlass = createRoute({
   getParentRoute: () => root,
   path: '/break-glass',
-  beforeLoad: loadPortalMessages,
+  beforeLoad: () => loadMessages(['break-glass']),
   component: lazyRouteComponent(
     () => import('#features/break-glass/cancel-break-glass-screen.tsx'),
     'CancelBreakGlassScreen',

@@ -9,17 +9,17 @@ import { validatePeopleSearch } from '#features/people/people-search.ts';
 import { validatePreflightSearch } from '#features/preflight/preflight-search.ts';
 import { validateSupportSearch } from '#features/support/support-search.ts';
 import { validateTokensSearch } from '#features/tokens/tokens-search.ts';
-import { loadPortalMessages } from '#lib/messages/translate.ts';
 import { loadSession } from '#lib/session.ts';
 import { publicRoutes } from './public-routes.tsx';
 import { root } from './root-route.ts';
+import { loadRouteMessages } from './route-messages.ts';
 import { placesOfPurpose } from './setup-places.ts';
 
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    const [session] = await Promise.all([loadSession(), loadPortalMessages()]);
+  beforeLoad: async ({ location, matches }) => {
+    const [session] = await Promise.all([loadSession(), loadRouteMessages({ matches })]);
     if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
   component: lazyRouteComponent(() => import('./signed-in-layout.tsx'), 'SignedInLayout'),
@@ -42,6 +42,7 @@ const plain = createRoute({
 const home = createRoute({
   getParentRoute: () => plain,
   path: '/',
+  staticData: { messages: ['roles'] },
   beforeLoad: async () => {
     const session = await loadSession();
     if (session?.kind === 'staff') throw redirect({ to: '/support' });
@@ -57,12 +58,14 @@ const home = createRoute({
 const account = createRoute({
   getParentRoute: () => plain,
   path: '/account',
+  staticData: { messages: ['account', 'second-factors'] },
   component: lazyRouteComponent(() => import('#features/account/account-screen.tsx'), 'AccountScreen'),
 });
 
 const support = createRoute({
   getParentRoute: () => plain,
   path: '/support',
+  staticData: { messages: ['break-glass', 'jobs', 'support'] },
   validateSearch: validateSupportSearch,
   component: lazyRouteComponent(() => import('#features/support/support-screen.tsx'), 'SupportScreen'),
 });
@@ -70,12 +73,14 @@ const support = createRoute({
 const jobs = createRoute({
   getParentRoute: () => plain,
   path: '/support/jobs',
+  staticData: { messages: ['jobs'] },
   component: lazyRouteComponent(() => import('#features/jobs/jobs-screen.tsx'), 'JobsScreen'),
 });
 
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/o/$organization',
+  staticData: { messages: ['frame'] },
   component: lazyRouteComponent(() => import('./organization-layout.tsx'), 'OrganizationLayout'),
 });
 
@@ -90,12 +95,14 @@ const organizationIndex = createRoute({
 const overview = createRoute({
   getParentRoute: () => organization,
   path: '/overview',
+  staticData: { messages: ['overview', 'replaced'] },
   component: lazyRouteComponent(() => import('#features/overview/overview-screen.tsx'), 'OverviewScreen'),
 });
 
 const setup = createRoute({
   getParentRoute: () => organization,
   path: '/setup',
+  staticData: { messages: ['guides', 'replaced', 'sandbox'] },
   loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/setup/setup-screen.tsx'), 'SetupScreen'),
 });
@@ -103,6 +110,7 @@ const setup = createRoute({
 const guide = createRoute({
   getParentRoute: () => organization,
   path: '/setup/$directoryId',
+  staticData: { messages: ['advice', 'guides', 'new-token', 'replaced', 'sandbox'] },
   loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/setup/guide-screen.tsx'), 'GuideScreen'),
 });
@@ -110,6 +118,7 @@ const guide = createRoute({
 const sandbox = createRoute({
   getParentRoute: () => organization,
   path: '/setup/test',
+  staticData: { messages: ['activity', 'advice', 'guides', 'sandbox'] },
   component: lazyRouteComponent(() => import('#features/sandbox/sandbox-screen.tsx'), 'SandboxScreen'),
 });
 
@@ -130,6 +139,7 @@ const health = createRoute({
 const move = createRoute({
   getParentRoute: () => organization,
   path: '/setup/$directoryId/move',
+  staticData: { messages: ['groups', 'moves', 'replaced', 'roles'] },
   validateSearch: validateMoveSearch,
   component: lazyRouteComponent(() => import('#features/directory-moves/move-screen.tsx'), 'MoveScreen'),
 });
@@ -137,6 +147,7 @@ const move = createRoute({
 const groups = createRoute({
   getParentRoute: () => organization,
   path: '/groups',
+  staticData: { messages: ['groups', 'roles'] },
   validateSearch: validateGroupsSearch,
   component: lazyRouteComponent(() => import('#features/groups/groups-screen.tsx'), 'GroupsScreen'),
 });
@@ -144,12 +155,14 @@ const groups = createRoute({
 const changeSets = createRoute({
   getParentRoute: () => organization,
   path: '/groups/changes',
+  staticData: { messages: ['groups', 'roles'] },
   component: lazyRouteComponent(() => import('#features/groups/change-sets-screen.tsx'), 'ChangeSetsScreen'),
 });
 
 const people = createRoute({
   getParentRoute: () => organization,
   path: '/people',
+  staticData: { messages: ['imports', 'invitations', 'people', 'roles'] },
   validateSearch: validatePeopleSearch,
   component: lazyRouteComponent(() => import('#features/people/people-screen.tsx'), 'PeopleScreen'),
 });
@@ -157,30 +170,35 @@ const people = createRoute({
 const duplicates = createRoute({
   getParentRoute: () => organization,
   path: '/people/duplicates',
+  staticData: { messages: ['people', 'roles'] },
   component: lazyRouteComponent(() => import('#features/people/duplicates-screen.tsx'), 'DuplicatesScreen'),
 });
 
 const importPeople = createRoute({
   getParentRoute: () => organization,
   path: '/people/import',
+  staticData: { messages: ['imports'] },
   component: lazyRouteComponent(() => import('#features/imports/import-screen.tsx'), 'ImportScreen'),
 });
 
 const removals = createRoute({
   getParentRoute: () => organization,
   path: '/people/removals',
+  staticData: { messages: ['people', 'removals'] },
   component: lazyRouteComponent(() => import('#features/removals/removals-screen.tsx'), 'RemovalsScreen'),
 });
 
 const person = createRoute({
   getParentRoute: () => organization,
   path: '/people/$memberId',
+  staticData: { messages: ['people', 'privacy', 'removals', 'replaced', 'roles'] },
   component: lazyRouteComponent(() => import('#features/people/person-screen.tsx'), 'PersonScreen'),
 });
 
 const activity = createRoute({
   getParentRoute: () => organization,
   path: '/activity',
+  staticData: { messages: ['activity', 'advice'] },
   validateSearch: validateActivitySearch,
   component: lazyRouteComponent(() => import('#features/activity/activity-screen.tsx'), 'ActivityScreen'),
 });
@@ -188,6 +206,7 @@ const activity = createRoute({
 const tokens = createRoute({
   getParentRoute: () => organization,
   path: '/tokens',
+  staticData: { messages: ['new-token', 'tokens'] },
   validateSearch: validateTokensSearch,
   component: lazyRouteComponent(() => import('#features/tokens/tokens-screen.tsx'), 'TokensScreen'),
 });
@@ -195,6 +214,7 @@ const tokens = createRoute({
 const audit = createRoute({
   getParentRoute: () => organization,
   path: '/audit',
+  staticData: { messages: ['activity', 'audit'] },
   validateSearch: validateAuditSearch,
   component: lazyRouteComponent(() => import('#features/audit/audit-screen.tsx'), 'AuditScreen'),
 });
@@ -202,6 +222,7 @@ const audit = createRoute({
 const accessReview = createRoute({
   getParentRoute: () => organization,
   path: '/access-review',
+  staticData: { messages: ['people', 'review', 'roles'] },
   component: lazyRouteComponent(
     () => import('#features/access-review/access-review-screen.tsx'),
     'AccessReviewScreen',
@@ -211,18 +232,21 @@ const accessReview = createRoute({
 const settings = createRoute({
   getParentRoute: () => organization,
   path: '/settings',
+  staticData: { messages: ['groups', 'new-token', 'replaced', 'roles', 'settings', 'support'] },
   component: lazyRouteComponent(() => import('#features/settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
 const domains = createRoute({
   getParentRoute: () => organization,
   path: '/settings/domains',
+  staticData: { messages: ['domains'] },
   component: lazyRouteComponent(() => import('#features/domains/domains-screen.tsx'), 'DomainsScreen'),
 });
 
 const sso = createRoute({
   getParentRoute: () => organization,
   path: '/settings/sso',
+  staticData: { messages: ['sso'] },
   loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/sso/sso-screen.tsx'), 'SsoScreen'),
 });
@@ -230,6 +254,7 @@ const sso = createRoute({
 const setupLinks = createRoute({
   getParentRoute: () => organization,
   path: '/settings/setup-links',
+  staticData: { messages: ['domains', 'setup-links'] },
   component: lazyRouteComponent(
     () => import('#features/setup-links/setup-links-screen.tsx'),
     'SetupLinksScreen',
@@ -239,6 +264,7 @@ const setupLinks = createRoute({
 const supportAccess = createRoute({
   getParentRoute: () => organization,
   path: '/settings/support-access',
+  staticData: { messages: ['domains', 'support-access'] },
   component: lazyRouteComponent(
     () => import('#features/support-access/support-access-screen.tsx'),
     'SupportAccessScreen',
@@ -248,6 +274,7 @@ const supportAccess = createRoute({
 const notices = createRoute({
   getParentRoute: () => organization,
   path: '/settings/notices',
+  staticData: { messages: ['domains', 'notices'] },
   component: lazyRouteComponent(() => import('#features/notices/notices-screen.tsx'), 'NoticesScreen'),
 });
 

@@ -1,11 +1,4 @@
-import {
-  type ColumnDef,
-  createColumnHelper,
-  metaHelper,
-  type Row,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 import { cx } from '#lib/class-names.ts';
 import { later, usePart } from '#lib/later.ts';
 
@@ -17,16 +10,22 @@ type ColumnMeta = {
   align?: 'end';
 };
 
-const features = tableFeatures({ columnMeta: metaHelper<ColumnMeta>() });
+type Column<Item> = {
+  id: string;
+  header: string | (() => ReactNode);
+  /** A component: it may use hooks. */
+  cell: (props: { row: { original: Item } }) => ReactNode;
+  meta?: ColumnMeta;
+};
+
+export type Columns<Item> = readonly Column<Item>[];
 
 /** Builds the columns of a table of `Item`. */
-export function columnsOf<Item extends object>() {
-  return createColumnHelper<typeof features, Item>();
+export function columnsOf<Item>(): { display: (column: Column<Item>) => Column<Item> } {
+  return { display: (column) => column };
 }
 
-export type Columns<Item extends object> = ColumnDef<typeof features, Item, unknown>[];
-
-type TableProps<Item extends object> = {
+type TableProps<Item> = {
   /** What the table holds, for readers who cannot see it. */
   caption: string;
   columns: Columns<Item>;
@@ -52,23 +51,14 @@ const hidden: Record<NonNullable<ColumnMeta['hideBelow']>, string> = {
 export const rowLinkClass =
   'font-medium text-ink after:absolute after:inset-0 hover:text-accent-text focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-accent-text focus-visible:after:-outline-offset-2';
 
-export function Table<Item extends object>({
-  caption,
-  columns,
-  items,
-  itemId,
-  rowTone,
-  whole = false,
-}: TableProps<Item>) {
-  const table = useTable({ features, columns, data: items, getRowId: itemId });
-  const rows = table.getRowModel().rows;
-  const isLong = rows.length > virtualFrom && !whole;
+export function Table<Item>({ caption, columns, items, itemId, rowTone, whole = false }: TableProps<Item>) {
+  const isLong = items.length > virtualFrom && !whole;
   const part = usePart(virtualRows, isLong);
-  const renderRow = (row: Row<typeof features, Item>, index: number) => {
-    const tone = rowTone?.(row.original);
+  const renderRow = (item: Item, index: number) => {
+    const tone = rowTone?.(item);
     return (
       <tr
-        key={row.id}
+        key={itemId(item)}
         data-index={index}
         aria-rowindex={index + 2}
         className={cx(
@@ -77,53 +67,45 @@ export function Table<Item extends object>({
           tone === 'muted' && 'text-muted',
         )}
       >
-        {row.getAllCells().map((cell) => (
-          <td
-            key={cell.id}
-            className={cx('h-11 border-line border-t px-4 py-1', cellClass(cell.column.columnDef.meta))}
-          >
-            <table.FlexRender cell={cell} />
+        {columns.map(({ id, cell: Cell, meta }) => (
+          <td key={id} className={cx('h-11 border-line border-t px-4 py-1', cellClass(meta))}>
+            <Cell row={{ original: item }} />
           </td>
         ))}
       </tr>
     );
   };
   return (
-    <table className="w-full table-fixed border-collapse text-sm" aria-rowcount={rows.length + 1}>
+    <table className="w-full table-fixed border-collapse text-sm" aria-rowcount={items.length + 1}>
       <caption className="sr-only">{caption}</caption>
       <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id} aria-rowindex={1}>
-            {group.headers.map((header) => {
-              const { meta } = header.column.columnDef;
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  className={cx(
-                    'h-9 px-4 text-left font-medium text-muted text-xs',
-                    meta?.width,
-                    cellClass(meta),
-                  )}
-                >
-                  <table.FlexRender header={header} />
-                </th>
-              );
-            })}
-          </tr>
-        ))}
+        <tr aria-rowindex={1}>
+          {columns.map(({ id, header: Header, meta }) => (
+            <th
+              key={id}
+              scope="col"
+              className={cx(
+                'h-9 px-4 text-left font-medium text-muted text-xs',
+                meta?.width,
+                cellClass(meta),
+              )}
+            >
+              {typeof Header === 'string' ? Header : <Header />}
+            </th>
+          ))}
+        </tr>
       </thead>
       {isLong && part ? (
         <part.VirtualRows
-          count={rows.length}
+          count={items.length}
           columnCount={columns.length}
           renderRow={(index) => {
-            const row = rows[index];
-            return row && renderRow(row, index);
+            const item = items[index];
+            return item && renderRow(item, index);
           }}
         />
       ) : (
-        <tbody>{(isLong ? rows.slice(0, virtualFrom) : rows).map(renderRow)}</tbody>
+        <tbody>{(isLong ? items.slice(0, virtualFrom) : items).map(renderRow)}</tbody>
       )}
     </table>
   );

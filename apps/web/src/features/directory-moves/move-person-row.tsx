@@ -78,7 +78,7 @@ function Whereabouts({ person, move: { from, to } }: { person: MovePerson; move:
             person.lacks.length > 0
               ? t('move.lacks', {
                   to: to.name,
-                  attributes: formatList(person.lacks.map((name) => t(`settings.required.${name}`))),
+                  attributes: formatList(person.lacks.map((name) => t(`attribute.${name}`))),
                 })
               : t('move.unavailable', { to: to.name })
           }

@@ -9,9 +9,9 @@ import { Card, Page } from '#components/page.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
 import { Stepper } from '#components/stepper.tsx';
 import { type Directory, type Move, trpc } from '#lib/api.ts';
+import { later, usePart } from '#lib/later.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { ChooseReplacement } from './choose-replacement.tsx';
 import { MoveHeader } from './move-header.tsx';
 import { PeopleStep } from './people-step.tsx';
 import { RetireStep } from './retire-step.tsx';
@@ -24,6 +24,8 @@ const route = getRouteApi('/signed-in/o/$organization/setup/$directoryId/move');
 /** Both identity providers push meanwhile. */
 const refreshMs = 15_000;
 
+const choice = later(() => import('./choose-replacement.tsx'));
+
 /** How one connection takes the place of another, from the choice to the retirement of the old one. */
 export function MoveScreen(): ReactNode {
   const scope = useOrganization();
@@ -34,10 +36,12 @@ export function MoveScreen(): ReactNode {
   );
   const move = useQuery(trpc.move.get.queryOptions({ ...scope, directoryId }));
   const directory = directories.data?.find(({ id }) => id === directoryId);
+  const choosing = usePart(choice, move.data === null);
   if (directory?.retiredAt) return <RetiredConnection directory={directory} />;
   if (move.data) return <UnderWay move={move.data} />;
-  if (directory && directories.data && move.data === null) {
-    return <ChooseReplacement directory={directory} others={replacementsOf(directory, directories.data)} />;
+  if (directory && directories.data && move.data === null && choosing) {
+    const others = replacementsOf(directory, directories.data);
+    return <choosing.ChooseReplacement directory={directory} others={others} />;
   }
   const error = directories.error ?? move.error;
   return (

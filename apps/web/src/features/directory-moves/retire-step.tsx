@@ -7,15 +7,18 @@ import { Card } from '#components/page.tsx';
 import { SkeletonRows } from '#components/skeleton.tsx';
 import { Step } from '#components/stepper.tsx';
 import { type Move, trpc } from '#lib/api.ts';
+import { later, usePart } from '#lib/later.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
-import { RetireDialog } from './retire-dialog.tsx';
 import { RetirementEffect } from './retirement-effect.tsx';
+
+const retireDialog = later(() => import('./retire-dialog.tsx'));
 
 /** The last step: what retiring the old connection would do now, and the way to it. */
 export function RetireStep({ move }: { move: Move }) {
   const scope = useOrganization();
   const [asking, setAsking] = useState(false);
+  const dialog = usePart(retireDialog, asking);
   const query = useQuery(trpc.move.previewRetirement.queryOptions({ ...scope, directoryId: move.from.id }));
   const { name: from } = move.from;
   const isReady = query.data?.losingAccess === 0 && query.data.otherRole === 0;
@@ -34,7 +37,7 @@ export function RetireStep({ move }: { move: Move }) {
           </Button>
         </ManagersOnly>
       </div>
-      {asking && <RetireDialog move={move} onClose={() => setAsking(false)} />}
+      {asking && dialog && <dialog.RetireDialog move={move} onClose={() => setAsking(false)} />}
     </Step>
   );
 }

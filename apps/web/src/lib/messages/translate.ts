@@ -1,5 +1,6 @@
 import { language, locale } from '#lib/language.ts';
-import { front } from './en/front.ts';
+import type { Area } from './areas.ts';
+import { front as english } from './en/front.ts';
 import type { en } from './en/index.ts';
 
 /** A whole sentence with `{named}` places, or its plural forms, chosen by the parameter `count`. */
@@ -28,26 +29,28 @@ export type PlainMessageKey = {
   [Key in MessageKey]: [PlacesOf<(typeof en)[Key]>] extends [never] ? Key : never;
 }[MessageKey];
 
-const loaders = {
-  en: {
-    front: async () => front,
-    portal: async () => (await import('./en/index.ts')).en,
-  },
-  sv: {
-    front: async () => (await import('./sv/front.ts')).front,
-    portal: async () => (await import('./sv/index.ts')).sv,
-  },
+type Texts = Partial<Catalogue>;
+
+const front = {
+  en: async () => english,
+  sv: async () => (await import('./sv/front.ts')).front,
 };
+/** By file; each exports its texts under one name. */
+const files = import.meta.glob<Record<string, Texts>>([
+  './{en,sv}/*.ts',
+  '!./{en,sv}/{front,index,same-as-english}.ts',
+]);
 
 /** What is loaded so far, in the reader's language alone. */
-let catalogue: Partial<Catalogue> = await loaders[language].front();
+let catalogue: Texts = await front[language]();
 const pluralRules = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
 const place = /\{(\w+)\}/;
 
-/** The texts of everything behind the sign-in. A route awaits it before its screens are loaded. */
-export async function loadPortalMessages(): Promise<void> {
-  catalogue = await loaders[language].portal();
+/** The texts of these areas. A route awaits it before its screens are loaded, which say some of them at once. */
+export async function loadMessages(areas: readonly Area[]): Promise<void> {
+  const texts = await Promise.all(areas.map((area) => files[`./${language}/${area}.ts`]?.()));
+  catalogue = Object.assign({}, catalogue, ...texts.flatMap((file) => Object.values(file ?? {})));
 }
 
 /** The message as text. */

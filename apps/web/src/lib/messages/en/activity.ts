@@ -186,13 +186,6 @@ export const activity = {
   'authFailures.detail':
     'They are refused before anything is read, so they are not among the requests below.',
   'authFailures.caption': 'Failed authentications of the last 24 hours',
-  'authFailures.reason.wrong_secret': 'The secret is wrong',
-  'authFailures.reason.expired': 'The token has expired',
-  'authFailures.reason.revoked': 'The token was revoked',
-  'authFailures.reason.retired': 'This connection was retired',
-  'authFailures.reason.other_directory': 'The token belongs to another connection',
-  'authFailures.reason.suspended': 'Support has suspended the connection',
-  'authFailures.reason.truncated': 'The token is cut off: it was not pasted whole',
   'authFailures.row': {
     one: '{count} attempt at {directory} with {token}',
     other: '{count} attempts at {directory} with {token}',

@@ -64,4 +64,11 @@ export const advice = {
   'place.generic.credentials': 'the connection of the SCIM application',
   'place.generic.mapping': 'the attribute mapping of the SCIM application',
   'place.generic.assignment': 'who and what is assigned to the SCIM application',
+  'authFailures.reason.wrong_secret': 'The secret is wrong',
+  'authFailures.reason.expired': 'The token has expired',
+  'authFailures.reason.revoked': 'The token was revoked',
+  'authFailures.reason.retired': 'This connection was retired',
+  'authFailures.reason.other_directory': 'The token belongs to another connection',
+  'authFailures.reason.suspended': 'Support has suspended the connection',
+  'authFailures.reason.truncated': 'The token is cut off: it was not pasted whole',
 } as const;

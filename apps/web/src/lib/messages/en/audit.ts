@@ -153,4 +153,5 @@ export const audit = {
   'audit.audit.erased': 'Erased a person from the audit',
   'audit.other': '{action}: {target}',
   'audit.otherAlone': '{action}',
+  'review.link': 'Access review',
 } as const;

@@ -1,6 +1,5 @@
 /** The setup screen and the guides. Names of menus and fields are the providers' own and stay as they are. */
 export const guides = {
-  'setup.title': 'Setup',
   'setup.lead':
     'Connect the place where your people and groups are kept. It pushes them here, and roles follow the groups.',
   'setup.connections': 'Your connections',
@@ -20,7 +19,6 @@ export const guides = {
   'guide.lead':
     'The ticks follow what really arrives here, for every admin who looks at this page. {count} steps, about {minutes} minutes.',
   'guide.publicPage': 'Page to send around',
-  'guide.missing': 'This connection is not here',
   'guide.done': 'Done, next step',
   'guide.doneBy': 'Done by {name}',
   'guide.notDone': 'Not done after all',

@@ -6,18 +6,21 @@ import { breakGlass } from './break-glass.ts';
 import { connectionHealth } from './connection-health.ts';
 import { docs } from './docs.ts';
 import { domains } from './domains.ts';
+import { frame } from './frame.ts';
 import { groups } from './groups.ts';
 import { guides } from './guides.ts';
 import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { moves } from './moves.ts';
+import { newToken } from './new-token.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { preflight } from './preflight.ts';
 import { privacy } from './privacy.ts';
 import { removals } from './removals.ts';
+import { replaced } from './replaced.ts';
 import { review } from './review.ts';
 import { roleReasons } from './roles.ts';
 import { sandbox } from './sandbox.ts';
@@ -35,9 +38,11 @@ import { tokens } from './tokens.ts';
 export const en = {
   ...shell,
   ...signIn,
+  ...frame,
   ...notices,
   ...overview,
   ...moves,
+  ...replaced,
   ...guides,
   ...connectionHealth,
   ...docs,
@@ -50,6 +55,7 @@ export const en = {
   ...activity,
   ...advice,
   ...tokens,
+  ...newToken,
   ...audit,
   ...review,
   ...settings,

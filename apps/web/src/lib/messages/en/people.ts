@@ -14,7 +14,6 @@ export const people = {
   'people.inGroup': 'In {group}',
   'people.inOneGroup': 'In one group',
   'people.clearGroup': 'Stop showing only this group',
-  'people.noEmail': 'no e-mail',
   'people.duplicates': {
     one: '{count} possible duplicate',
     other: '{count} possible duplicates',

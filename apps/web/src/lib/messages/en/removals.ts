@@ -52,12 +52,6 @@ export const removals = {
   'removals.empty': 'Nothing waits',
   'removals.emptyDetail':
     'Whoever your identity provider removes has lost access at once, or nobody was removed.',
-  'leaving.label': 'You are leaving',
-  'leaving.title': 'Your identity provider removed you',
-  'leaving.access':
-    'You can look at everything and change nothing. Your access ends {when}, unless another admin keeps you.',
-  'leaving.administration':
-    'You can look at everything and change nothing. You are no admin any more {when}, unless another admin keeps you.',
   'person.pendingAccess': 'Removed by {directory}: access ends {when} unless an admin keeps it',
   'person.pendingAdministration':
     'Removed from the admins by {directory}: the role ends {when} unless an admin keeps it',

@@ -3,7 +3,6 @@ export const review = {
   'review.lead':
     'Who has which role and why, and what can change it. Once a quarter somebody looks at it and says so.',
   'review.back': 'Audit',
-  'review.link': 'Access review',
   'review.print': 'Print',
   'review.quarter': '{number} {year}',
   'review.of': '{organization}, {quarter}',

@@ -93,11 +93,6 @@ export const settings = {
     other: 'Connection removed. {count} people lost access.',
   },
   'settings.dangerEmpty': 'Nothing here can be removed yet.',
-
-  'suspension.title': '{by} of support suspended {name} {when}',
-  'suspension.reason': 'Reason: {reason}',
-  'suspension.detail':
-    'Its tokens are refused, and nothing is taken from it. Nobody’s access has changed. Ask support to resume it.',
   'suspension.suspend': 'Suspend',
   'suspension.suspendLabel': 'Suspend {name}',
   'suspension.suspendTitle': 'Suspend {name}?',

@@ -57,14 +57,4 @@ export const setupLinks = {
   'openSetupLink.ended': 'Your setup link has ended',
   'openSetupLink.endedDetail':
     'It has expired or was revoked. What you have set up stays. If there is more to do, ask for a new link.',
-
-  'setupFrame.label': 'Setup link',
-  'setupFrame.scim': 'Connect provisioning for {organization}',
-  'setupFrame.sso': 'Set up single sign-on for {organization}',
-  'setupFrame.domain': 'Prove domains for {organization}',
-  'setupFrame.timeLeft': '{time} left',
-  'setupFrame.leave': 'Leave',
-  'setupFrame.places': 'What this link is for',
-  'setupFrame.mapped':
-    'An admin of the organization does this. When people and groups have arrived, you are done.',
 } as const;

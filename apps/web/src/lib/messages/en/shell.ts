@@ -120,6 +120,7 @@ export const shell = {
   'status.kept': 'Kept',
   'leaving.closed': 'Your identity provider removed you, so you cannot change anything here.',
 
+  'people.noEmail': 'no e-mail',
   'attribute.email': 'e-mail address',
   'attribute.givenName': 'given name',
   'attribute.familyName': 'family name',

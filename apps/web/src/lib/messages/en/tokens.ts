@@ -75,7 +75,6 @@ export const tokens = {
   'newToken.connection': 'Connection',
   'newToken.name': 'Name',
   'newToken.nameHint': 'For you, to tell it from the next one.',
-  'newToken.nameDefault': '{directory}, {month}',
   'newToken.nameMissing': 'Give it a name.',
   'newToken.kind': 'Kind',
   'newToken.kind.bearer': 'Bearer token',
@@ -84,24 +83,5 @@ export const tokens = {
   'newToken.kind.client.hint':
     'For providers that ask for a client id, a client secret and a token URL (client credentials).',
   'newToken.lifetime': 'Lifetime',
-  'newToken.days': { one: '{count} day', other: '{count} days' },
-  'newToken.year': '1 year',
-  'newToken.years': '2 years',
   'newToken.action': 'Create token',
-
-  'shownOnce.title': 'Copy the token now',
-  'shownOnce.titleClient': 'Copy the client secret now',
-  'shownOnce.notYetClient': 'Copy the client secret, or tick the box, to close this.',
-  'shownOnce.detail': 'It is shown this one time. Nobody, not even support, can show it again.',
-  'shownOnce.token': 'Token',
-  'shownOnce.header': 'Header value',
-  'shownOnce.oktaHint':
-    'With “HTTP Header” as authentication mode Okta sends what you paste as it is: take the header value, with the word Bearer.',
-  'shownOnce.clientId': 'Client id',
-  'shownOnce.clientSecret': 'Client secret',
-  'shownOnce.tokenUrl': 'Token URL',
-  'shownOnce.baseUrl': 'Base URL',
-  'shownOnce.stored': 'I have put it where it belongs',
-  'shownOnce.done': 'Done',
-  'shownOnce.notYet': 'Copy the token, or tick the box, to close this.',
 } as const;

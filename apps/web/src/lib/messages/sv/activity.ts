@@ -190,13 +190,6 @@ export const activity = {
   'authFailures.title': 'Anrop med en token som inte fungerar',
   'authFailures.detail': 'De nekas innan något läses och finns därför inte bland anropen nedan.',
   'authFailures.caption': 'Misslyckade autentiseringar det senaste dygnet',
-  'authFailures.reason.wrong_secret': 'Hemligheten är fel',
-  'authFailures.reason.expired': 'Token har upphört att gälla',
-  'authFailures.reason.revoked': 'Token har återkallats',
-  'authFailures.reason.retired': 'Anslutningen är avvecklad',
-  'authFailures.reason.other_directory': 'Token tillhör en annan anslutning',
-  'authFailures.reason.suspended': 'Supporten har stoppat anslutningen',
-  'authFailures.reason.truncated': 'Token är avklippt: hela klistrades inte in',
   'authFailures.row': {
     one: '{count} försök mot {directory} med {token}',
     other: '{count} försök mot {directory} med {token}',

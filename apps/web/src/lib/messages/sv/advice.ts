@@ -68,4 +68,11 @@ export const advice = {
   'place.generic.credentials': 'SCIM-applikationens anslutning',
   'place.generic.mapping': 'SCIM-applikationens attributmappning',
   'place.generic.assignment': 'vilka och vad som är tilldelat SCIM-applikationen',
+  'authFailures.reason.wrong_secret': 'Hemligheten är fel',
+  'authFailures.reason.expired': 'Token har upphört att gälla',
+  'authFailures.reason.revoked': 'Token har återkallats',
+  'authFailures.reason.retired': 'Anslutningen är avvecklad',
+  'authFailures.reason.other_directory': 'Token tillhör en annan anslutning',
+  'authFailures.reason.suspended': 'Supporten har stoppat anslutningen',
+  'authFailures.reason.truncated': 'Token är avklippt: hela klistrades inte in',
 } as const;

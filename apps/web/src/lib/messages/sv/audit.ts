@@ -155,4 +155,5 @@ export const audit = {
   'audit.audit.erased': 'Raderade en person ur granskningsloggen',
   'audit.other': '{action}: {target}',
   'audit.otherAlone': '{action}',
+  'review.link': 'Åtkomstgranskning',
 } as const;

@@ -1,6 +1,5 @@
 /** The setup screen and the guides. Names of menus and fields are the providers' own and stay as they are. */
 export const guides = {
-  'setup.title': 'Konfiguration',
   'setup.lead':
     'Anslut platsen där era personer och grupper finns. Den skickar dem hit, och rollerna följer grupperna.',
   'setup.connections': 'Dina anslutningar',
@@ -20,7 +19,6 @@ export const guides = {
   'guide.lead':
     'Bockarna följer det som verkligen kommer hit, för alla administratörer som ser sidan. {count} steg, ungefär {minutes} minuter.',
   'guide.publicPage': 'Sida att skicka vidare',
-  'guide.missing': 'Den här anslutningen finns inte här',
   'guide.done': 'Klart, nästa steg',
   'guide.doneBy': 'Gjort av {name}',
   'guide.notDone': 'Inte klart ändå',

@@ -14,7 +14,6 @@ export const people = {
   'people.inGroup': 'I {group}',
   'people.inOneGroup': 'I en grupp',
   'people.clearGroup': 'Visa inte längre bara den här gruppen',
-  'people.noEmail': 'ingen e-post',
   'people.reasonUntil': '{reason}, till {day}',
   'people.duplicates': {
     one: '{count} möjlig dubblett',

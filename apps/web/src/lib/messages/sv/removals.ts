@@ -62,11 +62,4 @@ export const removals = {
   'person.keptTitle': 'Behållen av {by} fast {directory} tog bort personen',
   'person.keptDetail':
     '”{reason}” Det upphör när identitetsleverantören ändrar personen igen, eller när en administratör släpper den.',
-
-  'leaving.label': 'Du är på väg ut',
-  'leaving.title': 'Din identitetsleverantör har tagit bort dig',
-  'leaving.access':
-    'Du kan se allt men inte ändra något. Din åtkomst upphör {when}, om inte en annan administratör behåller dig.',
-  'leaving.administration':
-    'Du kan se allt men inte ändra något. Du är inte längre administratör {when}, om inte en annan administratör behåller dig.',
 } as const;

@@ -3,7 +3,6 @@ export const review = {
   'review.lead':
     'Vem som har vilken roll och varför, och vad som kan ändra det. En gång i kvartalet går någon igenom det och intygar det.',
   'review.back': 'Granskningslogg',
-  'review.link': 'Åtkomstgranskning',
   'review.print': 'Skriv ut',
   'review.quarter': '{number} {year}',
   'review.of': '{organization}, {quarter}',

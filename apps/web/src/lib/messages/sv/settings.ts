@@ -92,11 +92,6 @@ export const settings = {
     other: 'Anslutningen är borttagen. {count} personer förlorade sin åtkomst.',
   },
   'settings.dangerEmpty': 'Inget här kan tas bort än.',
-
-  'suspension.title': '{by} på supporten stoppade {name} {when}',
-  'suspension.reason': 'Skäl: {reason}',
-  'suspension.detail':
-    'Dess token avvisas, och inget tas emot från den. Ingens åtkomst har ändrats. Be supporten att släppa på den igen.',
   'suspension.suspend': 'Stoppa',
   'suspension.suspendLabel': 'Stoppa {name}',
   'suspension.suspendTitle': 'Stoppa {name}?',

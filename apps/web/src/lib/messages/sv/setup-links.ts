@@ -59,14 +59,4 @@ export const setupLinks = {
   'openSetupLink.ended': 'Din konfigurationslänk har upphört',
   'openSetupLink.endedDetail':
     'Den har gått ut eller återkallats. Det du har konfigurerat blir kvar. Om det finns mer att göra, be om en ny länk.',
-
-  'setupFrame.label': 'Konfigurationslänk',
-  'setupFrame.scim': 'Anslut provisionering för {organization}',
-  'setupFrame.sso': 'Konfigurera enkel inloggning för {organization}',
-  'setupFrame.domain': 'Verifiera domäner för {organization}',
-  'setupFrame.timeLeft': '{time} kvar',
-  'setupFrame.leave': 'Lämna',
-  'setupFrame.places': 'Vad länken är till för',
-  'setupFrame.mapped':
-    'Det här gör en administratör i organisationen. När personer och grupper har kommit är du klar.',
 } as const;

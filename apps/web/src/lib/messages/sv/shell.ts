@@ -122,6 +122,7 @@ export const shell = {
   'status.kept': 'Behållen',
   'leaving.closed': 'Din identitetsleverantör har tagit bort dig, så du kan inte ändra något här.',
 
+  'people.noEmail': 'ingen e-post',
   'attribute.email': 'e-postadress',
   'attribute.givenName': 'förnamn',
   'attribute.familyName': 'efternamn',
