@@ -16,6 +16,7 @@ describe('a token that expires while nobody looks', () => {
   let acme: CreatedOrganization;
   let admin: Browser;
   let directoryId: string;
+  let otherDirectoryId: string;
   let old: Awaited<ReturnType<typeof createToken>>;
   const organization = 'acme';
   const scope = () => ({ db: portal.db, organizationId: acme.id, actor: vendor });
@@ -26,6 +27,8 @@ describe('a token that expires while nobody looks', () => {
     acme = await portal.createOrganization(organization);
     admin = await portal.signedIn({ kind: 'account', id: acme.admin.accountId });
     ({ directoryId } = await createDirectory(scope(), { provider: 'okta', name: 'Okta' }));
+    const other = await createDirectory(scope(), { provider: 'entra', name: 'Entra' });
+    otherDirectoryId = other.directoryId;
     old = await createToken(scope(), { directoryId, name: 'May' });
   });
   afterAll(async () => {
@@ -73,13 +76,20 @@ describe('a token that expires while nobody looks', () => {
     expect(await deliver()).toEqual([]);
   });
 
-  it('shows in the portal, and so do the requests that it is refused with', async () => {
+  it('shows in the portal, and so do the requests that it is refused with, in its directory alone', async () => {
     expect(await push(old.token)).toBe(401);
+    await portal.flush();
     const { data } = await admin.call('organization.overview', { organization });
-    const { attention } = data as { attention: object[] };
+    const { attention, directories } = data as { attention: object[]; directories: object[] };
+    expect(directories).toMatchObject([
+      { id: directoryId, state: 'failing' },
+      { id: otherDirectoryId, state: 'never_connected' },
+    ]);
     expect(attention).toContainEqual(expect.objectContaining({ kind: 'token_expired', name: 'May' }));
     const failures = await admin.call('activity.authenticationFailures', { organization });
     expect(failures.data).toMatchObject([{ directoryId, tokenId: old.tokenId, reason: 'expired', count: 1 }]);
+    const ofOther = { organization, directoryId: otherDirectoryId };
+    expect((await admin.call('activity.authenticationFailures', ofOther)).data).toEqual([]);
   });
 
   it('is mended by the next one', async () => {
@@ -88,8 +98,9 @@ describe('a token that expires while nobody looks', () => {
     await revokeToken(scope(), old.tokenId);
     expect(await deliver()).toEqual([]);
     const { data } = await admin.call('organization.overview', { organization });
-    const { attention } = data as { attention: { kind: string }[] };
-    expect(attention.filter(({ kind }) => kind.startsWith('token'))).toEqual([]);
+    const { attention, directories } = data as { attention: { kind: string }[]; directories: object[] };
+    expect(attention.map(({ kind }) => kind)).toEqual(['never_connected']);
+    expect(directories).toMatchObject([{ state: 'working' }, { state: 'never_connected' }]);
   });
 
   it('is told to nobody who does not want such mail', async () => {

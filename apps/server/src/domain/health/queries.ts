@@ -1,4 +1,3 @@
-import { countCyclesOf } from '#domain/cycles/count-cycles.ts';
 import { type DirectoryHealth, directoryHealth } from '#domain/organizations/directory-health.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
@@ -11,7 +10,7 @@ type DirectoryHistory = {
 };
 
 /**
- * How a directory is and how it has been, counted up to some seconds ago.
+ * How a directory is now, and how it has been until a minute ago.
  * @throws not_found, also for one that is retired
  */
 export async function directoryHistory(
@@ -21,7 +20,6 @@ export async function directoryHistory(
   const { db, organizationId } = scope;
   const health = (await directoryHealth(db, [organizationId])).find(({ id }) => id === directoryId);
   if (!health) throw notFound('directory');
-  await countCyclesOf(scope);
   const now = new Date();
   const start = historyStart(range, now);
   const where = { organizationId, directoryId };

@@ -29,9 +29,10 @@ function Choices({ choices }: { choices: NonNullable<NoticeChoices> }) {
   const choose = useMutation(
     trpc.notice.choose.mutationOptions({
       onSuccess: (_, { on }) => announce(on ? t('notices.on') : t('notices.off')),
-      onSettled: async () => {
+      onSettled: async (_data, _error, { kind }) => {
         await queryClient.invalidateQueries({ queryKey: trpc.notice.choices.queryKey(scope) });
-        setChanging(null);
+        // Another one may have been chosen in the meantime.
+        setChanging((current) => (current?.kind === kind ? null : current));
       },
     }),
   );

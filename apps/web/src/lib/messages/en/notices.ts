@@ -4,7 +4,7 @@ export const notices = {
   'notices.lead': 'What Rollcall tells you by mail without being asked, and where to.',
   'notices.mailbox': 'IT mailbox',
   'notices.mailboxDetail':
-    'An address that belongs to no single person, for example of your service desk. It is told when nobody administers this organization any more, when removals wait, when a lockout is held off, of support access, and of connections: tokens that end, requests that are refused.',
+    'An address that belongs to no single person, for example of your service desk. It is told when nobody administers this organization any more, when removals wait, when a lockout is held off, of support access, and of connections: tokens that end, requests that are refused, silence that is a fault.',
   'notices.address': 'E-mail address',
   'notices.addressMissing': 'Enter an e-mail address.',
   'notices.enter': 'Send a link to confirm',

@@ -3,7 +3,7 @@ export const notices = {
   'notices.lead': 'Vad Rollcall berättar per e-post utan att någon frågar, och vart.',
   'notices.mailbox': 'It-brevlåda',
   'notices.mailboxDetail':
-    'En adress som inte tillhör en enda person, till exempel er servicedesk. Den får veta när ingen längre administrerar organisationen, när borttagningar väntar, när utelåsningsskyddet griper in, när supporten kommer in och om anslutningar: token som upphör och anrop som avvisas.',
+    'En adress som inte tillhör en enda person, till exempel er servicedesk. Den får veta när ingen längre administrerar organisationen, när borttagningar väntar, när utelåsningsskyddet griper in, när supporten kommer in och om anslutningar: token som upphör, anrop som avvisas och tystnad som är ett fel.',
   'notices.address': 'E-postadress',
   'notices.addressMissing': 'Ange en e-postadress.',
   'notices.enter': 'Skicka en länk för att bekräfta',
