@@ -2,15 +2,22 @@
 -- p_staged is what role_of takes.
 
 -- Whose role the staged changes can touch: who is in one of the groups or has one of the values and, when the default
--- changes, who has it.
-CREATE FUNCTION rollcall.touched_members(p_organization uuid, p_staged jsonb) RETURNS uuid[] LANGUAGE sql STABLE AS $$
-  SELECT ARRAY(
-    SELECT u.member_id
-    FROM jsonb_to_recordset(p_staged -> 'mappings') AS change("directoryId" uuid, "groupId" uuid)
-    JOIN membership s
-      ON s.organization_id = p_organization AND s.directory_id = change."directoryId" AND s.group_id = change."groupId"
+-- changes, who has it. Who is in the groups is planned for these groups (EXECUTE): a small one is looked up, while all
+-- users are read for one that most of them are in.
+CREATE FUNCTION rollcall.touched_members(p_organization uuid, p_staged jsonb) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  v_directories uuid[] := ARRAY(SELECT DISTINCT (change ->> 'directoryId')::uuid FROM jsonb_array_elements(p_staged -> 'mappings') AS change);
+  v_groups uuid[] := ARRAY(SELECT (change ->> 'groupId')::uuid FROM jsonb_array_elements(p_staged -> 'mappings') AS change);
+  v_in_groups uuid[];
+BEGIN
+  EXECUTE 'SELECT ARRAY(
+    SELECT u.member_id FROM membership s
     JOIN directory_user u
       ON u.organization_id = s.organization_id AND u.directory_id = s.directory_id AND u.id = s.directory_user_id
+    WHERE s.organization_id = $1 AND s.directory_id = ANY ($2) AND s.group_id = ANY ($3)
+  )' INTO v_in_groups USING p_organization, v_directories, v_groups;
+  RETURN ARRAY(
+    SELECT unnest(v_in_groups)
     UNION
     SELECT u.member_id
     FROM jsonb_to_recordset(p_staged -> 'attributes')
@@ -22,6 +29,7 @@ CREATE FUNCTION rollcall.touched_members(p_organization uuid, p_staged jsonb) RE
     JOIN member m ON m.organization_id = organization.id AND m.reason = 'default' AND m.merged_into_id IS NULL
     WHERE organization.id = p_organization AND organization.default_role <> p_staged ->> 'defaultRole'
   );
+END
 $$;
 
 -- Would the lockout holds end with the save, since somebody administers by other means? As holds_can_end() says after it.

@@ -56,11 +56,15 @@ export async function listPreviewedPeople(
 export function outcomeOf(organizationId: string, staged: string): Prisma.Sql {
   return Prisma.sql`outcome AS MATERIALIZED (
       SELECT m.id, m.display_name, m.email, m.active, rollcall.has_access(m) AS has_access,
+        m.active AND m.merged_into_id IS NULL AND m.reason = 'default' AS was_by_default,
         m.role AS from_role, o.role AS to_role, o.reason, o.directory_id, o.group_id, o.attribute, o.attribute_value
       FROM rollcall.staged_outcome(${organizationId}::uuid, ${staged}::jsonb) AS o
       JOIN member m ON m.organization_id = ${organizationId}::uuid AND m.id = o.member_id
     ), changed AS NOT MATERIALIZED (SELECT * FROM outcome WHERE from_role <> to_role)`;
 }
+
+/** Asked once for a statement. */
+export const administering = Prisma.sql`(SELECT rollcall.administering_roles())::text[]`;
 
 /** Of `changed`, or of the changes of role that a save wrote. */
 export const roleChangesDigest = Prisma.sql`count(*) || ':' || coalesce(bit_xor(rollcall.change_key(id, from_role, to_role)), 0)`;
@@ -88,8 +92,10 @@ export function peopleAfter(
     FROM (
       SELECT * FROM (
         SELECT changed.*, lower(display_name) AS key,
-          CASE WHEN before.administers = after.administers THEN 2 WHEN before.administers THEN 0 ELSE 1 END AS weight
-        FROM changed JOIN role before ON before.name = from_role JOIN role after ON after.name = to_role
+          CASE WHEN administered = would_administer THEN 2 WHEN administered THEN 0 ELSE 1 END AS weight
+        FROM changed CROSS JOIN LATERAL (
+          SELECT from_role = ANY (${administering}) AS administered, to_role = ANY (${administering}) AS would_administer
+        ) AS weighing
       ) AS weighed
       WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY weight, key, id LIMIT ${limit + 1}
     ) AS p

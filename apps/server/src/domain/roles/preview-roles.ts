@@ -3,6 +3,7 @@ import { Prisma, type Transaction } from '@rollcall/db';
 import type { Page } from '#domain/paging/keyset-cursor.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import {
+  administering,
   outcomeOf,
   type PreviewedPerson,
   type PreviewedPersonRow,
@@ -58,7 +59,9 @@ export async function previewRoles(scope: ActorScope, staged: StagedRoles): Prom
   // One statement, so that all of it is of one instant.
   const ask = (tx: Transaction) => tx.$queryRaw<Row[]>`
     WITH ${outcomeOf(organizationId, json)}, administrator AS MATERIALIZED (
-      SELECT m.id, m.display_name, NOT EXISTS (SELECT FROM changed c WHERE c.id = m.id) AS stays FROM member m
+      SELECT m.id, m.display_name, NOT EXISTS (
+        SELECT FROM changed c WHERE c.id = m.id AND c.from_role = ANY (${administering})
+      ) AS stays FROM member m
       WHERE m.organization_id = ${organizationId}::uuid AND m.role = ANY (rollcall.administering_roles()) AND rollcall.has_access(m)
         AND NOT rollcall.removal_is_pending(m)
     ), administrator_after AS MATERIALIZED (
@@ -66,7 +69,7 @@ export async function previewRoles(scope: ActorScope, staged: StagedRoles): Prom
       UNION ALL
       SELECT c.id, c.display_name FROM changed c
       JOIN member m ON m.organization_id = ${organizationId}::uuid AND m.id = c.id AND NOT rollcall.removal_is_pending(m)
-      WHERE c.has_access AND c.to_role = ANY ((SELECT rollcall.administering_roles())::text[])
+      WHERE c.has_access AND c.to_role = ANY (${administering})
     )
     SELECT o.mappings_version AS "mappingsVersion",
       (SELECT ${roleChangesDigest} FROM changed) AS digest,
@@ -82,8 +85,9 @@ export async function previewRoles(scope: ActorScope, staged: StagedRoles): Prom
         WHERE m.account_id = ${actorId}::uuid AND m.organization_id = o.id) AS own,
       coalesce(${json}::jsonb ->> 'defaultRole', o.default_role) AS "defaultRole",
       (SELECT count(*) FROM member m WHERE m.organization_id = o.id AND m.active AND m.merged_into_id IS NULL
-          AND m.reason = 'default' AND NOT EXISTS (SELECT FROM outcome n WHERE n.id = m.id))::int
-        + (SELECT count(*) FROM outcome WHERE active AND reason = 'default')::int AS "byDefault",
+          AND m.reason = 'default')::int
+        + (SELECT count(*) FILTER (WHERE active AND reason = 'default') - count(*) FILTER (WHERE was_by_default)
+          FROM outcome)::int AS "byDefault",
       (SELECT coalesce(jsonb_agg(p), '[]') FROM (${peopleAfter(organizationId, { limit: peoplePageSize })}) AS p) AS people
     FROM organization o WHERE o.id = ${organizationId}::uuid`;
   const [row] = await db.transaction(async (tx) => {
