@@ -169,14 +169,15 @@ function setHead(res: ServerResponse, { status, body, location, etag, allow }: A
   if (body) res.setHeader('Content-Type', 'application/scim+json');
 }
 
-function readingOf(path: string, { status, totalResults }: Answer): Outcome {
-  const operation = status < 400 ? 'read' : 'refuse';
+function readingOf(path: string, { status, body, totalResults }: Answer): Outcome {
+  const isRefusal = status >= 400;
+  const detail = isRefusal && body && 'detail' in body ? String(body.detail) : null;
   return {
     ...target(path),
-    operation,
+    operation: isRefusal ? 'refuse' : 'read',
     status,
     scimType: null,
-    detail: null,
+    detail,
     totalResults: totalResults ?? null,
   };
 }

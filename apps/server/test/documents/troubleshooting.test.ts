@@ -35,8 +35,18 @@ type Ground = {
   /** Sends one request with the token, or with another one, or none. */
   send(
     path: string,
-    given?: { method?: string; body?: unknown; authorization?: string | null; type?: string },
+    given?: {
+      method?: string;
+      body?: unknown;
+      authorization?: string | null;
+      type?: string;
+      client?: string;
+    },
   ): Promise<number>;
+  /** Asks for an access token, as the directory's OAuth client would. */
+  askForToken(given: { clientId: string; clientSecret: string }): Promise<number>;
+  /** What the setup guide says at this moment. */
+  troubles(): Promise<object[]>;
 };
 
 /** Of one directory at once: more than any other case here sends. */
@@ -55,6 +65,16 @@ const ways: Readonly<Record<string, (ground: Ground) => Promise<unknown>>> = {
     send('/Users', { authorization: `Bearer ${token.slice(0, 40)}` }),
   'Token cut off at its end': ({ send, token }) =>
     send('/Users', { authorization: `Bearer ${token.slice(0, -3)}` }),
+  'Id of a token pasted instead of the token': ({ send, tokenId }) =>
+    send('/Users', { authorization: `Bearer ${tokenId}` }),
+  'Secret of an OAuth client pasted as a token': async ({ scope, directoryId, send }) => {
+    const { token } = await createToken(scope, { directoryId, name: 'Client', kind: 'client' });
+    await send('/Users', { authorization: `Bearer ${token}` });
+  },
+  'Client id pasted as the secret of the client': async ({ scope, directoryId, askForToken }) => {
+    const { tokenId } = await createToken(scope, { directoryId, name: 'Client', kind: 'client' });
+    await askForToken({ clientId: tokenId, clientSecret: tokenId });
+  },
   'Old token, replaced in the meantime': ({ send, tokenId }) =>
     send('/Users', { authorization: `Bearer ${generateToken('trouble-entra', tokenId).token}` }),
   'Token expired': async ({ send, scope, directoryId, tokenId }) => {
@@ -143,6 +163,18 @@ const ways: Readonly<Record<string, (ground: Ground) => Promise<unknown>>> = {
     const { directories } = await overviewOf(scope);
     expect(directories.map(({ state }) => state)).toEqual(['overdue']);
   },
+  'User taken out of scope': ({ send, anaId }) =>
+    send(`/Users/${anaId}`, patch({ op: 'replace', path: 'active', value: false })),
+  'No mapping to e-mail': async ({ scope, send, troubles }) => {
+    await setRequiredAttributes(scope, { required: ['email'], strict: false });
+    await send('/Users', post({ userName: 'bo' }));
+    expect(await troubles()).toContainEqual({ kind: 'incomplete', people: 2, missing: ['email'] });
+  },
+  'Token pasted into another provider': async ({ scope, directoryId, send, troubles }) => {
+    const { token } = await createToken(scope, { directoryId, name: 'Second' });
+    await send('/Users?count=2', { authorization: `Bearer ${token}`, client: 'Okta SCIM Client 1.0.0' });
+    expect(await troubles()).toMatchObject([{ kind: 'other_provider', caller: 'okta' }]);
+  },
   'Bearer pasted twice': ({ send, token }) => send('/Users', { authorization: `Bearer Bearer ${token}` }),
   'Token without Bearer': ({ send, token }) => send('/Users', { authorization: token }),
   'active as the text "False"': ({ send, anaId }) =>
@@ -180,7 +212,7 @@ describe('docs/troubleshooting.md', () => {
     const { directoryId } = await createDirectory(scope, { provider: 'entra', name: 'Entra' });
     const { token, tokenId } = await createToken(scope, { directoryId, name: 'First' });
 
-    const send: Ground['send'] = async (path, { method = 'GET', body, authorization, type } = {}) => {
+    const send: Ground['send'] = async (path, { method = 'GET', body, authorization, type, client } = {}) => {
       const header = authorization === undefined ? `Bearer ${token}` : authorization;
       const response = await fetch(
         path.startsWith('../') ? `${portal.baseUrl}/${path}` : `${portal.baseUrl}${path}`,
@@ -189,6 +221,7 @@ describe('docs/troubleshooting.md', () => {
           headers: {
             ...(header !== null && { authorization: header }),
             'content-type': type ?? 'application/scim+json',
+            ...(client && { 'user-agent': client }),
           },
           ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
         },
@@ -200,7 +233,22 @@ describe('docs/troubleshooting.md', () => {
     };
     const ids: string[] = [];
     await send('/Users', post({ schemas: [user], userName: 'ana@example.com', displayName: 'Ana Berg' }));
-    ground = { scope, directoryId, token, tokenId, anaId: ids[0] ?? '', send };
+    const askForToken: Ground['askForToken'] = async ({ clientId, clientSecret }) => {
+      const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+      const response = await fetch(`${portal.origin}/api/auth/scim/oauth2/token`, {
+        method: 'POST',
+        body: new URLSearchParams(form),
+      });
+      const { error_description: detail = '' } = (await response.json()) as { error_description?: string };
+      answered = { status: response.status, detail };
+      return response.status;
+    };
+    const troubles = async () => {
+      await portal.flush();
+      const { data } = await admin.call('guide.progress', { organization: `trouble-${made}`, directoryId });
+      return (data as { troubles: object[] }).troubles;
+    };
+    ground = { scope, directoryId, token, tokenId, anaId: ids[0] ?? '', send, askForToken, troubles };
   });
 
   it('has a row for every way that is tried here, and no other', () => {
@@ -220,8 +268,17 @@ describe('docs/troubleshooting.md', () => {
       }
       expect(`${detail} `).toMatch(shown(sentence));
       expect(`\`${await reasonShown()}\``).toBe(reason);
+      expect(await ground.troubles()).toContainEqual(inGuide(reason.replaceAll('`', ''), detail));
     },
   );
+
+  /** How the setup guide says the same: of a token why, of an address which, else the sentence itself. */
+  function inGuide(reason: string, detail: string): unknown {
+    if (reason === 'wrong_address') return expect.objectContaining({ kind: 'address' });
+    if (answered.status === 401 || answered.status === 403 || reason === 'suspended')
+      return expect.objectContaining({ kind: 'token', reason });
+    return expect.objectContaining({ kind: 'refused', reason, detail });
+  }
 
   /** Places in a sentence that differ from case to case stand as … in the document. */
   function shown(sentence: string): RegExp {

@@ -24,7 +24,11 @@ export type FailureReason =
   | 'retired'
   | 'suspended'
   | 'other_directory'
-  | 'truncated';
+  | 'truncated'
+  /** The id was sent, as if it were the secret. */
+  | 'id_alone'
+  /** The secret of an OAuth client was sent as a bearer token. */
+  | 'client_secret';
 
 type CredentialRow = {
   organization_id: string;
@@ -89,6 +93,10 @@ const refusals: Readonly<Record<FailureReason | 'foreign' | 'unknown', string>> 
   foreign: 'The token is not one of ours. Copy it again from the portal, from rcl_ to the end.',
   unknown: 'There is no such token. Create one in the portal and paste it into the identity provider.',
   truncated: 'The token is incomplete. Copy it again from the portal, from rcl_ to the end.',
+  id_alone:
+    'This is the id of a token, not the token. The portal shows the token itself once, when it is created.',
+  client_secret:
+    'This is the secret of an OAuth client, which is exchanged for a token at the token URL. To paste a token, create one in the portal.',
   wrong_secret:
     'The token is not valid. Create a new one in the portal and paste it into the identity provider.',
   other_directory: 'The token belongs to another directory than the name after its colon says.',
@@ -143,7 +151,7 @@ async function verify(
 
   const key = [row.organization_id, row.directory_id, token.tokenId];
   const { address, client } = given.caller;
-  const failure = token.kind === 'damaged' ? 'truncated' : given.failureOf(token, row);
+  const failure = token.kind === 'token' ? given.failureOf(token, row) : unreadable[token.kind];
   if (failure) {
     await db.query(countFailure, [...key, failure, address, client]);
     throw refused(failure);
@@ -160,11 +168,16 @@ async function verify(
   return { scope, providerId: row.provider_id, goodUntilMs: row.good_until.getTime() };
 }
 
+/** What is wrong with what names a token and is none. */
+const unreadable = { damaged: 'truncated', id: 'id_alone' } as const;
+
 /** The secret decides before anything else is said of a credential. */
 function secretFailure(token: Token, row: CredentialRow): FailureReason | null {
   if (row.kind !== 'client') return ownSecretFailure(token, row);
   // Found by its hash: what an attacker could learn from the time of that is a hash of 256 random bits.
-  if (row.access_expired === null) return 'wrong_secret';
+  if (row.access_expired === null) {
+    return timingSafeEqual(token.secretHash, row.secret_hash) ? 'client_secret' : 'wrong_secret';
+  }
   return row.access_expired ? 'expired' : otherDirectory(token, row);
 }
 

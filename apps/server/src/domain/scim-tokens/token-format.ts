@@ -12,6 +12,7 @@ const secretLength = 43;
 const checksumLength = 6;
 
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
+const idAlone = new RegExp(`^[${base32}]{${tokenIdLength}}$`);
 const shape = new RegExp(
   `^${prefix}([${base32}]{${tokenIdLength}})_(?:([\\w-]{${secretLength}})([\\w-]{${checksumLength}}):(.+)$)?`,
 );
@@ -35,6 +36,8 @@ export type ParsedToken =
     }
   /** One of ours by prefix and id, but cut off or mistyped. */
   | { readonly kind: 'damaged'; readonly tokenId: string }
+  /** The public id alone, which lists and dialogs show beside the token. */
+  | { readonly kind: 'id'; readonly tokenId: string }
   | { readonly kind: 'foreign' };
 
 /** A token with an id of its own or, for an access token, with the id of the credential that it was given for. */
@@ -53,6 +56,7 @@ function generateTokenId(): string {
 
 /** Reads what stands after `Bearer `; never throws. Surrounding space is the caller's to remove. */
 export function parseToken(text: string): ParsedToken {
+  if (idAlone.test(text)) return { kind: 'id', tokenId: text };
   const [, tokenId, secret, checksum, providerId] = shape.exec(text) ?? [];
   if (tokenId === undefined) return { kind: 'foreign' };
   if (secret === undefined || providerId === undefined || checksum !== checksumOf(tokenId, secret)) {

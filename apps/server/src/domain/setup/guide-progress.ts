@@ -67,6 +67,7 @@ export async function guideProgress(scope: OrganizationScope, directoryId: strin
     mapped,
     troubles: await troublesOf(scope, {
       directoryId,
+      provider: directory.provider,
       heardAt: latest(directory.lastRequestAt, heard.anyAt),
     }),
   };

@@ -1,8 +1,9 @@
-import { isRequiredAttribute, type RequiredAttribute } from '@rollcall/access';
+import { isRequiredAttribute, type Provider, type RequiredAttribute } from '@rollcall/access';
 import { authenticationFailures } from '#domain/activity/authentication-failures.ts';
 import { type RefusalReason, refusalReason } from '#domain/activity/refusal-reason.ts';
 import type { FailureReason } from '#domain/scim-tokens/authenticate.ts';
 import type { OrganizationScope } from '#domain/scope.ts';
+import { providerOfClient } from './provider-of-client.ts';
 
 /** Something that a directory's IdP does wrong, in the order in which it is to be mended. */
 export type Trouble =
@@ -14,6 +15,8 @@ export type Trouble =
       readonly count: number;
       readonly at: Date;
     }
+  /** Another provider than the one that the directory is for calls with its token. */
+  | { readonly kind: 'other_provider'; readonly caller: Provider; readonly at: Date }
   /** It calls with a good token, but beside the endpoint. */
   | { readonly kind: 'address'; readonly path: string; readonly at: Date }
   /** Something that it sends is refused. */
@@ -35,14 +38,15 @@ const recordsMax = 500;
 /** `heardAt`: when a request with a good token last came. */
 export async function troublesOf(
   scope: OrganizationScope,
-  { directoryId, heardAt }: { directoryId: string; heardAt: Date | null },
+  { directoryId, provider, heardAt }: { directoryId: string; provider: Provider; heardAt: Date | null },
 ): Promise<Trouble[]> {
-  const [token, requests, incomplete] = await Promise.all([
+  const [token, caller, requests, incomplete] = await Promise.all([
     wrongToken(scope, { directoryId, heardAt }),
+    otherProvider(scope, { directoryId, provider }),
     refusedRequests(scope, directoryId),
     incompletePeople(scope, directoryId),
   ]);
-  return [...token, ...requests, ...incomplete];
+  return [...token, ...caller, ...requests, ...incomplete];
 }
 
 /** The newest failure alone: an IdP that is given another token may fail for another reason. */
@@ -54,6 +58,22 @@ async function wrongToken(
   if (!newest || (heardAt !== null && heardAt >= newest.lastAt)) return [];
   const { reason, tokenId, count, lastAt } = newest;
   return [{ kind: 'token', reason, tokenId, count, at: lastAt }];
+}
+
+/** By what the last client said that it is; of a directory for any provider nothing is wrong with that. */
+async function otherProvider(
+  { db, organizationId }: OrganizationScope,
+  { directoryId, provider }: { directoryId: string; provider: Provider },
+): Promise<Trouble[]> {
+  if (provider === 'generic') return [];
+  const used = await db.prisma.scimCredential.findFirst({
+    where: { organizationId, directoryId, lastUsedAt: { not: null } },
+    orderBy: { lastUsedAt: 'desc' },
+    select: { lastUsedAt: true, lastUsedClient: true },
+  });
+  const caller = providerOfClient(used?.lastUsedClient ?? null);
+  if (!used?.lastUsedAt || caller === null || caller === provider) return [];
+  return [{ kind: 'other_provider', caller, at: used.lastUsedAt }];
 }
 
 type Row = {

@@ -11,6 +11,8 @@ type Setting = 'credentials' | 'mapping' | 'assignment';
 /** What to change for every reason, and in which of the IdP's settings; none where it mends itself or we must. */
 const advice = {
   truncated: { text: 'advice.truncated', setting: 'credentials' },
+  id_alone: { text: 'advice.id_alone', setting: 'credentials' },
+  client_secret: { text: 'advice.client_secret', setting: 'credentials' },
   wrong_secret: { text: 'advice.wrong_secret', setting: 'credentials' },
   other_directory: { text: 'advice.other_directory', setting: 'credentials' },
   expired: { text: 'advice.expired', setting: 'credentials' },

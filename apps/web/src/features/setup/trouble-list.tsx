@@ -44,6 +44,12 @@ function sentenceOf(trouble: Trouble, directory: Directory, nowMs: number): stri
         token: trouble.tokenId,
         time: formatMoment(trouble.at, nowMs),
       });
+    case 'other_provider':
+      return t('guide.trouble.otherProvider', {
+        caller: providerLabel(trouble.caller),
+        provider: providerLabel(directory.provider),
+        time: formatMoment(trouble.at, nowMs),
+      });
     case 'address':
       return t('guide.trouble.address', {
         provider: providerLabel(directory.provider),
@@ -70,6 +76,11 @@ function adviceOf(trouble: Trouble, { provider }: Directory): string {
     case 'token':
     case 'refused':
       return refusalAdvice(trouble.reason, provider);
+    case 'other_provider':
+      return t('guide.trouble.otherProviderAdvice', {
+        caller: providerLabel(trouble.caller),
+        provider: providerLabel(provider),
+      });
     case 'address':
       return refusalAdvice('wrong_address', provider);
     case 'incomplete':
@@ -112,6 +123,7 @@ function TroubleLink({ trouble, directory }: { trouble: Trouble; directory: Dire
         </Link>
       );
     case 'token':
+    case 'other_provider':
     case 'address':
       return null;
   }

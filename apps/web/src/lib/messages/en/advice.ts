@@ -5,6 +5,10 @@ export const advice = {
   'advice.suspended':
     'Nothing is to be changed there. Settings says why support suspended the connection; ask them to resume it.',
   'advice.truncated': 'Create a token and paste it whole, from rcl_ to the name after the colon.',
+  'advice.id_alone':
+    'Create a token and paste what its dialog shows once, which begins with rcl_. The id beside it is no secret.',
+  'advice.client_secret':
+    'Choose OAuth client credentials there, with the token URL and the client id, or create a token and paste that.',
   'advice.wrong_secret': 'Create a token and paste it in the place of the old one.',
   'advice.other_directory': 'Paste the token of this connection, not that of another one.',
   'advice.expired': 'Create a token and paste it in the place of the old one.',
@@ -71,4 +75,6 @@ export const advice = {
   'authFailures.reason.other_directory': 'The token belongs to another connection',
   'authFailures.reason.suspended': 'Support has suspended the connection',
   'authFailures.reason.truncated': 'The token is cut off: it was not pasted whole',
+  'authFailures.reason.id_alone': 'Its id was pasted instead of the token itself',
+  'authFailures.reason.client_secret': 'The secret of an OAuth client was pasted as a token',
 } as const;

@@ -53,6 +53,10 @@ export const guides = {
 
   'guide.trouble.token': '{reason} (token {token}, at {time}).',
   'guide.trouble.address': '{provider} called {path} at {time}, where nothing is.',
+  'guide.trouble.otherProvider':
+    '{caller} calls with the token of this connection, which is for {provider}. Last call at {time}.',
+  'guide.trouble.otherProviderAdvice':
+    'If the token was pasted into the wrong provider, revoke it under Tokens and paste a new one into {provider}. If {caller} is meant, connect it under Setup as a connection of its own.',
   'guide.trouble.refused': 'Refused at {time}: {detail}',
   'guide.trouble.refusedOf': '{name} was refused at {time}: {detail}',
   'guide.trouble.incomplete': {

@@ -8,6 +8,10 @@ export const advice = {
   'advice.suspended':
     'Inget ska ändras där. Inställningar säger varför supporten stoppade anslutningen; be dem att släppa på den igen.',
   'advice.truncated': 'Skapa en token och klistra in hela, från rcl_ till namnet efter kolonet.',
+  'advice.id_alone':
+    'Skapa en token och klistra in det som dialogen visar en gång och som börjar med rcl_. Id:t bredvid är ingen hemlighet.',
+  'advice.client_secret':
+    'Välj OAuth client credentials där, med token-URL och klient-id, eller skapa en token och klistra in den.',
   'advice.wrong_secret': 'Skapa en token och klistra in den i stället för den gamla.',
   'advice.other_directory': 'Klistra in den här anslutningens token, inte en annans.',
   'advice.expired': 'Skapa en token och klistra in den i stället för den gamla.',
@@ -75,4 +79,6 @@ export const advice = {
   'authFailures.reason.other_directory': 'Token tillhör en annan anslutning',
   'authFailures.reason.suspended': 'Supporten har stoppat anslutningen',
   'authFailures.reason.truncated': 'Token är avklippt: hela klistrades inte in',
+  'authFailures.reason.id_alone': 'Tokens id klistrades in i stället för själva token',
+  'authFailures.reason.client_secret': 'Hemligheten för en OAuth-klient klistrades in som token',
 } as const;

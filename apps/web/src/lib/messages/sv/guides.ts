@@ -53,6 +53,10 @@ export const guides = {
 
   'guide.trouble.token': '{reason} (token {token}, {time}).',
   'guide.trouble.address': '{provider} anropade {path} {time}, där inget finns.',
+  'guide.trouble.otherProvider':
+    '{caller} anropar med den här anslutningens token, som är till för {provider}. Senaste anropet {time}.',
+  'guide.trouble.otherProviderAdvice':
+    'Om token klistrades in hos fel leverantör, återkalla den under Tokens och klistra in en ny i {provider}. Om det är {caller} som menas, anslut den under Konfiguration som en egen anslutning.',
   'guide.trouble.refused': 'Nekades {time}: {detail}',
   'guide.trouble.refusedOf': '{name} nekades {time}: {detail}',
   'guide.trouble.incomplete': {
