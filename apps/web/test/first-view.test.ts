@@ -6,8 +6,11 @@ import { routeScreens } from './route-screens.ts';
 /** A file of the build: what it is made from is its key in the manifest. */
 type Built = { file: string; imports?: string[] };
 
-/** Bytes of script as browsers get them, with Brotli. Two fifths are React, a quarter what all screens share. */
-const firstViewMax = 150_000;
+/**
+ * Bytes of script as browsers get them, with Brotli. Two fifths are React, a quarter what all screens share. The English
+ * of the sign-in is there for whoever comes first, so a Swede has both.
+ */
+const firstViewMax = { en: 150_000, sv: 154_000 };
 const dist = new URL('../dist/', import.meta.url);
 const manifest: Record<string, Built> = JSON.parse(
   readFileSync(new URL('.vite/manifest.json', dist), 'utf8'),
@@ -26,7 +29,7 @@ it.each(routeScreens.flatMap((screen) => languages.map((language) => ({ ...scree
     const total = sizes.reduce((sum, [size]) => sum + size, 0);
     const largest = sizes.sort(([one], [other]) => other - one).slice(0, 8);
     expect(total, largest.map(([size, file]) => `${size} ${file}`).join('\n')).toBeLessThanOrEqual(
-      firstViewMax,
+      firstViewMax[language],
     );
   },
 );

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { areas } from '#lib/messages/areas.ts';
 
 /** What one route loads before it shows something: its own screen last, the frames around it before. */
 export type RouteScreen = {
@@ -26,7 +27,7 @@ export const routeScreens: readonly RouteScreen[] = [...routes].flatMap(([name, 
     {
       name,
       files: chain.flatMap(filesOf),
-      messages: chain.flatMap(areasOf),
+      messages: namesAreas(name) ? chain.flatMap(areasOf) : [...areas],
     },
   ];
 });
@@ -37,6 +38,13 @@ function chainOf(name: string): string[] {
   if (text === undefined) return [];
   const parent = /getParentRoute: \(\) => (\w+)/.exec(text)?.[1] ?? '';
   return [...chainOf(parent), text];
+}
+
+/** Behind the sign-in a screen that does not name its areas waits for all of them; a frame waits for its own alone. */
+function namesAreas(name: string): boolean {
+  const isFrame = [...routes.values()].some((text) => text.includes(`getParentRoute: () => ${name},`));
+  const isPublic = !chainOf(name).some((text) => text.includes('loadRouteMessages'));
+  return isFrame || isPublic || areasOf(routes.get(name) ?? '').length > 0;
 }
 
 function areasOf(route: string): string[] {

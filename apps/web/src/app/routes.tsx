@@ -102,7 +102,7 @@ const overview = createRoute({
 const setup = createRoute({
   getParentRoute: () => organization,
   path: '/setup',
-  staticData: { messages: ['guides', 'replaced', 'sandbox'] },
+  staticData: { messages: ['guides', 'preflight', 'replaced', 'sandbox'] },
   loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/setup/setup-screen.tsx'), 'SetupScreen'),
 });
@@ -110,7 +110,9 @@ const setup = createRoute({
 const guide = createRoute({
   getParentRoute: () => organization,
   path: '/setup/$directoryId',
-  staticData: { messages: ['advice', 'guides', 'new-token', 'replaced', 'sandbox'] },
+  staticData: {
+    messages: ['advice', 'connection-health', 'guides', 'new-token', 'preflight', 'replaced', 'sandbox'],
+  },
   loader: loadGuides,
   component: lazyRouteComponent(() => import('#features/setup/guide-screen.tsx'), 'GuideScreen'),
 });
@@ -125,6 +127,7 @@ const sandbox = createRoute({
 const preflight = createRoute({
   getParentRoute: () => organization,
   path: '/setup/preflight',
+  staticData: { messages: ['guides', 'imports', 'people', 'preflight'] },
   validateSearch: validatePreflightSearch,
   component: lazyRouteComponent(() => import('#features/preflight/preflight-screen.tsx'), 'PreflightScreen'),
 });
@@ -132,6 +135,7 @@ const preflight = createRoute({
 const health = createRoute({
   getParentRoute: () => organization,
   path: '/setup/$directoryId/health',
+  staticData: { messages: ['connection-health', 'overview'] },
   validateSearch: validateHealthSearch,
   component: lazyRouteComponent(() => import('#features/health/health-screen.tsx'), 'HealthScreen'),
 });
