@@ -420,9 +420,11 @@ $$;
 
 -- A new group has no role mapped to it, so its members' roles stay; the shared lock keeps a mapping that is being
 -- saved from missing the new memberships.
+-- p_id may be null: a new one.
 CREATE FUNCTION rollcall.create_directory_group(
   p_organization uuid,
   p_directory uuid,
+  p_id uuid,
   p_display_name text,
   p_external_id text,
   p_document jsonb,
@@ -435,8 +437,8 @@ DECLARE
 BEGIN
   PERFORM rollcall.lock_roles(p_organization, false);
   PERFORM rollcall.refuse_unknown_users(p_organization, p_directory, p_add);
-  INSERT INTO directory_group (organization_id, directory_id, display_name, external_id, document, people)
-  VALUES (p_organization, p_directory, p_display_name, p_external_id, p_document, cardinality(p_add))
+  INSERT INTO directory_group (organization_id, directory_id, id, display_name, external_id, document, people)
+  VALUES (p_organization, p_directory, coalesce(p_id, uuidv7()), p_display_name, p_external_id, p_document, cardinality(p_add))
   RETURNING * INTO v_group;
   INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
   SELECT p_organization, p_directory, v_group.id, added FROM unnest(p_add) AS added;

@@ -46,15 +46,16 @@ export const postBulk: Handler = async (exchange) => {
 };
 
 /**
- * A circle of references can be closed because an id is given to each of its users before the first is made. Groups
- * come after the users whom they name.
+ * A circle of references, if only of one resource to itself, can be closed because each has an id before the first is
+ * made. Groups come after the users whom they name.
  */
 function inOrder(
   { operations }: BulkRequest,
   step: readonly number[],
   ids: Map<string, string>,
 ): readonly number[] {
-  if (step.length === 1) return step;
+  const [only] = step;
+  if (only !== undefined && step.length === 1 && !refersToItself(operations[only])) return step;
   const typeOf = (index: number) => {
     const operation = operations[index];
     return operation?.kind === 'operation' ? operation.target.resourceType.name : 'Group';
@@ -64,6 +65,11 @@ function inOrder(
     if (bulkId !== undefined) ids.set(bulkId, randomUUID());
   }
   return [...step].sort((a, b) => Number(typeOf(a) === 'Group') - Number(typeOf(b) === 'Group') || a - b);
+}
+
+function refersToItself(operation: BulkRequest['operations'][number] | undefined): boolean {
+  const { bulkId } = operation ?? {};
+  return operation?.kind === 'operation' && bulkId !== undefined && operation.references.includes(bulkId);
 }
 
 async function perform(

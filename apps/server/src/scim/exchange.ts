@@ -14,7 +14,7 @@ export type Exchange = {
   readonly body: unknown;
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
-  /** Of the user that is to be made, where others refer to it already. */
+  /** Of the resource that is to be made, where others refer to it already. */
   readonly newId?: string | undefined;
   /** An error as it is answered, recorded with the request that it is about. */
   readonly refused: (error: unknown, about: Pick<ScimRequest, 'method' | 'path'>) => ErrorResponse;

@@ -21,7 +21,8 @@ import { etagOf, locationOf, renderGroup, resourceAnswer } from './render.ts';
 const post: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
   const group = parseGroup(exchange.body);
-  const created = await createGroup(exchange.scope, group, exchange.describe(group.ignored));
+  const { scope, newId } = exchange;
+  const created = await createGroup(scope, { ...group, id: newId }, exchange.describe(group.ignored));
   return answer(201, created, exchange, projection);
 };
 

@@ -54,6 +54,29 @@ describe('bulk', () => {
     });
   });
 
+  it('lets somebody be their own manager', async () => {
+    const [self] = await bulk([
+      post('s', '/Users', { userName: 'self', [enterprise]: { manager: { value: 'bulkId:s' } } }),
+    ]);
+    expect(self?.status).toBe('201');
+    const { body } = await scim('GET', `/Users/${idOf(self?.location)}`);
+    expect(body).toMatchObject({ [enterprise]: { manager: { value: idOf(self?.location) } } });
+  });
+
+  it('closes a circle of a group and a user, who is made first though the group comes first', async () => {
+    const badge = 'urn:example:params:scim:schemas:extension:badge:2.0:User';
+    const [group, user] = await bulk([
+      post('g', '/Groups', { displayName: 'Circle', members: [{ value: 'bulkId:u' }] }),
+      post('u', '/Users', { userName: 'circle', [badge]: { team: 'bulkId:g' } }),
+    ]);
+    expect([group?.status, user?.status]).toEqual(['201', '201']);
+    const { body } = await scim('GET', `/Users/${idOf(user?.location)}`);
+    expect(body).toMatchObject({
+      [badge]: { team: idOf(group?.location) },
+      groups: [{ value: idOf(group?.location) }],
+    });
+  });
+
   it('refers to what it made in paths, with versions, and deletes', async () => {
     const answers = await bulk([
       post('p', '/Users', { userName: 'path' }),

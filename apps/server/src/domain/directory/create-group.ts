@@ -8,7 +8,12 @@ import type { StoredResource } from './resources.ts';
 
 const createDirectoryGroup: Statement = {
   name: 'create_directory_group',
-  text: 'SELECT * FROM rollcall.create_directory_group($1, $2, $3, $4, $5, $6, $7)',
+  text: 'SELECT * FROM rollcall.create_directory_group($1, $2, $3, $4, $5, $6, $7, $8)',
+};
+
+export type NewGroup = Omit<ParsedGroup, 'ignored'> & {
+  /** Known beforehand where others refer to a group that does not exist yet. */
+  readonly id?: string | undefined;
 };
 
 /**
@@ -17,13 +22,14 @@ const createDirectoryGroup: Statement = {
  */
 export async function createGroup(
   scope: DirectoryScope,
-  { document, members }: ParsedGroup,
+  { document, members, id }: NewGroup,
   request: ScimRequest,
 ): Promise<StoredResource> {
   const { displayName, externalId } = groupColumns(document);
   const [row] = await scope.db.query<CreatedRow>(createDirectoryGroup, [
     scope.organizationId,
     scope.directoryId,
+    id ?? null,
     displayName,
     externalId,
     JSON.stringify(document),
