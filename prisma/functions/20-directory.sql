@@ -531,12 +531,9 @@ BEGIN
     WITH added AS (
       INSERT INTO membership (organization_id, directory_id, group_id, directory_user_id)
       SELECT p_organization, p_directory, p_id, user_id FROM unnest(p_add) AS user_id
-      -- Nobody else adds to a locked group. Each is looked for (OFFSET 0), whatever the size of the group.
-      WHERE NOT EXISTS (
-        SELECT FROM membership
-        WHERE organization_id = p_organization AND directory_id = p_directory AND group_id = p_id
-          AND directory_user_id = user_id OFFSET 0
-      )
+      -- By the key itself, whatever PostgreSQL knows of the table: who is there already could as well be looked for by a
+      -- plan that was made while nobody was in any group, and reads all who have just been added for each of them.
+      ON CONFLICT DO NOTHING
       RETURNING directory_user_id
     )
     SELECT coalesce(array_agg(directory_user_id), '{}') INTO v_added FROM added;
