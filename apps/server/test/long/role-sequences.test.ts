@@ -39,10 +39,10 @@ it('whatever is done in whatever order, roles are those of the model, each chang
 }, 7_200_000);
 
 async function run(sequence: readonly Step[], see: (situation: string) => void): Promise<void> {
-  const organizations = [
-    await newOrganization(test.db, { guarded: true }),
-    await newOrganization(test.db, { guarded: false }),
-  ];
+  const organizations = await Promise.all([
+    newOrganization(test.db, { guarded: true }),
+    newOrganization(test.db, { guarded: false }),
+  ]);
   for (const [index, each] of sequence.entries()) {
     const organization = pick(organizations, each.organization);
     if (!organization) continue;
