@@ -76,13 +76,13 @@ const attributesShown = 2;
 
 function attributeList(paths: string[]): string {
   const others = paths.length - attributesShown;
-  const shown = paths.slice(0, attributesShown).map(withoutUrn);
+  const shown = paths.slice(0, attributesShown).map(spokenPath);
   return formatList(others > 0 ? [...shown, t('activity.attributesMore', { count: others })] : shown);
 }
 
-/** `urn:…:enterprise:2.0:User:department` is the department to whoever reads it. */
-function withoutUrn(path: string): string {
-  return path.replace(/^urn:.*:/i, '');
+/** `urn:…:enterprise:2.0:User:department` is the department to whoever reads it, and `manager.value` the manager. */
+function spokenPath(path: string): string {
+  return path.replace(/^urn:.*:/i, '').replace(/^(\w+)\.value$/, '$1');
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -59,7 +59,7 @@ export const sandbox = {
   'sandbox.step.refusal': 'Something is refused',
   'sandbox.step.refusal.why': 'It sends a person without a user name.',
   'sandbox.step.refusal.done':
-    'Refused with {status}: {detail} Under Activity you would read what to change:',
+    'Refused with {status}. {detail} Under Activity you would read what to change:',
   'sandbox.step.removal': 'Clean up',
   'sandbox.step.removal.why': 'All of it goes, the token too.',
   'sandbox.step.removal.done': 'Removed: {people}, {groups} and the records of {requests}.',

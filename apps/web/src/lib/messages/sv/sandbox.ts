@@ -59,7 +59,7 @@ export const sandbox = {
   'sandbox.step.refusal': 'Något avvisas',
   'sandbox.step.refusal.why': 'Den skickar en person utan användarnamn.',
   'sandbox.step.refusal.done':
-    'Avvisat med {status}: {detail} Under Aktivitet skulle du läsa vad som ska ändras:',
+    'Avvisat med {status}. {detail} Under Aktivitet skulle du läsa vad som ska ändras:',
   'sandbox.step.removal': 'Städa upp',
   'sandbox.step.removal.why': 'Allt försvinner, även token.',
   'sandbox.step.removal.done': 'Borttaget: {people}, {groups} och posterna om {requests}.',
