@@ -59,7 +59,7 @@ type Row = { readonly values: object; readonly size: number };
 
 /** `onLost` is told how many requests have no bodies because they could not be written, or because too many waited. */
 export function createBodyLog(db: Database, onLost: (count: number, cause: unknown) => void): BodyLog {
-  let waiting: Row[] = [];
+  const waiting: Row[] = [];
   let waitingSize = 0;
   /** With what is being written. */
   let keptSize = 0;
@@ -78,17 +78,32 @@ export function createBodyLog(db: Database, onLost: (count: number, cause: unkno
 
   async function writeAll(): Promise<void> {
     while (waiting.length > 0) {
-      const [rows, size] = [waiting, waitingSize];
-      waiting = [];
-      waitingSize = 0;
-      await write(rows).catch(async () => {
-        // One that cannot be stored must not take those of others with it.
-        for (const row of rows) await write([row]).catch((cause: unknown) => onLost(1, cause));
-      });
+      const { rows, size } = nextBatch();
+      await write(rows).catch(() => writeEach(rows));
       keptSize -= size;
     }
     if (lost > 0) onLost(lost, 'Too many waited to be written.');
     lost = 0;
+  }
+
+  /** Not all at once where many wait: the rest of the process would wait for it. */
+  function nextBatch(): { rows: Row[]; size: number } {
+    let size = 0;
+    const past = waiting.findIndex((row) => {
+      if (size >= batchMax) return true;
+      size += row.size;
+      return false;
+    });
+    const rows = waiting.splice(0, past === -1 ? waiting.length : past);
+    waitingSize -= size;
+    return { rows, size };
+  }
+
+  /** One that cannot be stored must not take those of others with it. */
+  async function writeEach(rows: readonly Row[]): Promise<void> {
+    const causes: unknown[] = [];
+    for (const row of rows) await write([row]).catch((cause: unknown) => causes.push(cause));
+    if (causes.length > 0) onLost(causes.length, causes[0]);
   }
 
   async function write(rows: readonly Row[]): Promise<void> {
