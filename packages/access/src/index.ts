@@ -1,4 +1,5 @@
 export { brand } from './brand.ts';
+export { type Language, languages } from './languages.ts';
 export { type Provider, providerLabel, providerNames, providers } from './providers.ts';
 export {
   isRequiredAttribute,

@@ -1,5 +1,9 @@
+import type { Language } from '@rollcall/access';
+
 /** A mail before it has a form. Every text is plain; whatever it names is put in as it is. */
 export type MailContent = {
+  /** Of the texts; English where it is left out. */
+  readonly language?: Language;
   readonly subject: string;
   /** The first thing said, above the rest. */
   readonly heading: string;

@@ -1,4 +1,4 @@
-import { brand } from '@rollcall/access';
+import { brand, type Language } from '@rollcall/access';
 import type { MailContent } from './mail-content.ts';
 
 /**
@@ -20,9 +20,10 @@ function textOf({ heading, paragraphs, action, facts = [], footnote }: MailConte
   return `${blocks.join('\n\n')}\n`;
 }
 
-function htmlOf({ subject, heading, paragraphs, action, facts = [], footnote }: MailContent): string {
+function htmlOf(content: MailContent): string {
+  const { language = 'en', subject, heading, paragraphs, action, facts = [], footnote } = content;
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -42,7 +43,7 @@ function htmlOf({ subject, heading, paragraphs, action, facts = [], footnote }: 
 </style>
 </head>
 <body class="canvas" style="margin:0;padding:0;background:#f8f8f7;">
-<div role="article" aria-label="${escapeHtml(subject)}" lang="en">
+<div role="article" aria-label="${escapeHtml(subject)}" lang="${language}">
 <table role="presentation" class="canvas" width="100%" cellpadding="0" cellspacing="0" style="background:#f8f8f7;">
 <tr><td align="center" style="padding:32px 16px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;">
@@ -51,7 +52,7 @@ function htmlOf({ subject, heading, paragraphs, action, facts = [], footnote }: 
 <h1 class="ink" style="margin:0 0 12px;font:600 20px/28px ${fonts};color:#1b1b19;">${escapeHtml(heading)}</h1>
 ${paragraphs.map(paragraph).join('\n')}
 ${facts.length > 0 ? factTable(facts) : ''}
-${action ? button(action) : ''}
+${action ? button(action, language) : ''}
 </td></tr>
 <tr><td class="muted" style="padding:16px 4px 0;font:400 13px/20px ${fonts};color:#55554f;">${escapeHtml(footnote)}</td></tr>
 </table>
@@ -84,9 +85,14 @@ function factTable(facts: readonly (readonly [string, string])[]): string {
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:4px 0 16px;">${rows.join('')}</table>`;
 }
 
-function button({ label, url }: { label: string; url: string }): string {
+const withoutButton: Record<Language, string> = {
+  en: 'If the button does not work, open this address:',
+  sv: 'Om knappen inte fungerar, öppna den här adressen:',
+};
+
+function button({ label, url }: { label: string; url: string }, language: Language): string {
   return `<p style="margin:20px 0 16px;"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:10px 18px;background:${brand.accent.light};border-radius:6px;font:600 15px/22px ${fonts};color:#ffffff;text-decoration:none;">${escapeHtml(label)}</a></p>
-<p class="muted" style="margin:0;font:400 13px/20px ${fonts};color:#55554f;overflow-wrap:anywhere;">If the button does not work, open this address:<br><a class="link" href="${escapeHtml(url)}" style="color:#2451c2;word-break:break-all;">${escapeHtml(url)}</a></p>`;
+<p class="muted" style="margin:0;font:400 13px/20px ${fonts};color:#55554f;overflow-wrap:anywhere;">${withoutButton[language]}<br><a class="link" href="${escapeHtml(url)}" style="color:#2451c2;word-break:break-all;">${escapeHtml(url)}</a></p>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

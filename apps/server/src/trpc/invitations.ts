@@ -1,4 +1,4 @@
-import { roleNames } from '@rollcall/access';
+import { languages, roleNames } from '@rollcall/access';
 import { z } from 'zod';
 import { acceptInvitation } from '#domain/invitations/accept-invitation.ts';
 import { invitePerson } from '#domain/invitations/invite-person.ts';
@@ -9,18 +9,20 @@ import { idInput } from './id-input.ts';
 import { organizationProcedure, publicProcedure, router } from './procedures.ts';
 import { startSession } from './start-session.ts';
 
+/** In which the portal is read by whoever invites. */
+const language = z.enum(languages).optional();
 const tokenInput = z.object({ token: z.string().min(1).max(200) });
 
 export const invitationRouter = router({
   list: organizationProcedure.query(({ ctx }) => listInvitations(ctx.scope)),
 
   send: organizationProcedure
-    .input(z.object({ email: z.string().max(320), role: z.enum(roleNames) }))
+    .input(z.object({ email: z.string().max(320), role: z.enum(roleNames), language }))
     .mutation(({ ctx, input }) => invitePerson(ctx.scope, input)),
 
   sendAgain: organizationProcedure
-    .input(z.object({ id: idInput }))
-    .mutation(({ ctx, input }) => sendInvitationAgain(ctx.scope, input.id)),
+    .input(z.object({ id: idInput, language }))
+    .mutation(({ ctx, input }) => sendInvitationAgain(ctx.scope, input)),
 
   revoke: organizationProcedure
     .input(z.object({ id: idInput }))

@@ -1,3 +1,4 @@
+import { languages } from '@rollcall/access';
 import { z } from 'zod';
 import { changePassword } from '#auth/change-password.ts';
 import { passkeyRequestOptions, signInWithPasskey } from '#auth/passkeys.ts';
@@ -31,10 +32,10 @@ export const sessionRouter = router({
 
   /** Says nothing of whether somebody has this address. */
   requestLink: publicProcedure
-    .input(z.object({ email: z.string().max(320) }))
+    .input(z.object({ email: z.string().max(320), language: z.enum(languages).optional() }))
     .mutation(async ({ ctx, input }) => {
       await ctx.limits.askForLink({ email: input.email, address: ctx.client.address });
-      await requestSignInLink(ctx.db, input.email);
+      await requestSignInLink(ctx.db, input);
     }),
 
   /** What somebody who has begun to sign in still has to do, or null. */

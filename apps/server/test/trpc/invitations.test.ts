@@ -39,6 +39,18 @@ describe('an invitation', () => {
     (await admin.call('invitation.list', { organization })).data as { id: string; email: string }[];
   const idOf = async (email: string) => (await open()).find((one) => one.email === email)?.id;
 
+  it('comes in the language of whoever invites, also when it is sent again', async () => {
+    const email = 'svea@people.test';
+    await admin.call('invitation.send', { organization, email, role: 'boss', language: 'sv' });
+    const [first] = await deliver();
+    expect(first?.subject).toMatch(/ bjuder in dig till .* i Rollcall$/);
+    expect(first?.text).toContain('Tacka ja till inbjudan:');
+    expect(first?.text).toMatch(/Öppen till: \d+ \p{L}+ \d{4}/u);
+    await admin.call('invitation.sendAgain', { organization, id: await idOf(email), language: 'sv' });
+    expect((await deliver())[0]?.subject).toBe(first?.subject);
+    await admin.call('invitation.revoke', { organization, id: await idOf(email) });
+  });
+
   it('makes who holds its link a member with the role as a pin, once, and signs them in', async () => {
     const token = await invite('ida@people.test');
     expect((await portal.browser().call('invitation.find', { token })).data).toMatchObject({

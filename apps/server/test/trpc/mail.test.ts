@@ -45,6 +45,17 @@ describe('mail', () => {
   const newLink = async (principal: Principal) =>
     (await createSignInLink(portal.db, { principal, publicUrl: portal.origin })).url;
 
+  it('brings a sign-in link in the language in which it was asked for', async () => {
+    await portal.browser().call('session.requestLink', { email: 'admin@acme.test', language: 'sv' });
+    await deliver();
+    const [mail] = mailbox.take();
+    expect(mail).toMatchObject({ subject: 'Logga in i Rollcall' });
+    expect(mail?.html).toContain('<html lang="sv">');
+    expect(mail?.html).toContain('Om knappen inte fungerar');
+    expect(mail?.text).toContain('Den loggar in dig en gång, inom');
+    expect((await redeem(portal.browser(), linkIn(mail), firefox)).status).toBe(200);
+  });
+
   it('brings a sign-in link that lets its owner in, in HTML and text', async () => {
     await ask(' Admin@Acme.test');
     await deliver();

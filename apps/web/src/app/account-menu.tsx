@@ -1,10 +1,11 @@
+import { type Language, languages } from '@rollcall/access';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRoundCog } from 'lucide-react';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '#components/menu.tsx';
 import { announceError } from '#components/toast.tsx';
 import { trpc } from '#lib/api.ts';
-import { type Language, language, languageNames, languages, setLanguage } from '#lib/language.ts';
+import { language, languageNames, setLanguage } from '#lib/language.ts';
 import { t } from '#lib/messages/translate.ts';
 import { startSession, usePersonSession } from '#lib/session.ts';
 import { setTheme, type Theme, useTheme } from '#lib/theme.ts';

@@ -1,5 +1,6 @@
+import { languages } from '@rollcall/access';
 import { cx } from '#lib/class-names.ts';
-import { language, languageNames, languages, setLanguage } from '#lib/language.ts';
+import { language, languageNames, setLanguage } from '#lib/language.ts';
 import { t } from '#lib/messages/translate.ts';
 
 /** The languages side by side, for pages without an account menu. */

@@ -1,9 +1,7 @@
+import { type Language, languages } from '@rollcall/access';
+
 /** The languages of the portal, each under its own name, which is the one that its readers look for. */
-export const languageNames = { en: 'English', sv: 'Svenska' } as const;
-
-export type Language = keyof typeof languageNames;
-
-export const languages: readonly Language[] = ['en', 'sv'];
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', sv: 'Svenska' };
 
 const storageKey = 'rollcall-language';
 

@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/access';
+import type { Language, Role } from '@rollcall/access';
 import type { Transaction } from '@rollcall/db';
 import { parseEmail } from '#domain/accounts/email-address.ts';
 import { recordAudit } from '#domain/audit/record-audit.ts';
@@ -7,7 +7,12 @@ import type { ActorScope, Database } from '#domain/scope.ts';
 import { AppError } from '#errors.ts';
 import { invitationEnd } from './invitation-link.ts';
 
-type NewInvitation = { readonly email: string; readonly role: Role };
+type NewInvitation = {
+  readonly email: string;
+  readonly role: Role;
+  /** Of the mail: that of whoever invites, since nothing is known of who is invited. */
+  readonly language?: Language | undefined;
+};
 
 /**
  * Asks whoever has the address to come, with a mail that goes out when this commits. They have the role as a pin once
@@ -41,6 +46,6 @@ export async function inviteWithin(
       after: { role: given.role },
     },
   );
-  await enqueue({ db, tx }, 'send-invitation', { organizationId, id });
+  await enqueue({ db, tx }, 'send-invitation', { organizationId, id, language: given.language ?? 'en' });
   return { id };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@rollcall/access';
 import type { JobKind } from '@rollcall/db';
 import type { Principal } from '#domain/accounts/principal.ts';
 import type { Addressee, Notice } from '#domain/notices/notice.ts';
@@ -28,8 +29,9 @@ export type JobData = {
   };
   'forget-expired': null;
   'check-domains': null;
-  'send-sign-in-link': { readonly email: string };
-  'send-invitation': { readonly organizationId: string; readonly id: string };
+  /** `language`: of whoever asked for it; English where nobody said. */
+  'send-sign-in-link': { readonly email: string; readonly language?: Language };
+  'send-invitation': { readonly organizationId: string; readonly id: string; readonly language?: Language };
   'send-new-sign-in-notice': {
     readonly kind: Principal['kind'];
     readonly id: string;

@@ -9,6 +9,7 @@ import { roleOptions } from '#components/role-badge.tsx';
 import { Select } from '#components/select.tsx';
 import { announce } from '#components/toast.tsx';
 import { queryClient, trpc } from '#lib/api.ts';
+import { language } from '#lib/language.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 
@@ -36,7 +37,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       description={t('invitations.inviteDetail')}
       onSubmit={() => {
         setTried(true);
-        if (!missing && !invite.isPending) invite.mutate({ ...scope, email: email.trim(), role });
+        if (!missing && !invite.isPending) invite.mutate({ ...scope, email: email.trim(), role, language });
       }}
       footer={
         <>

@@ -11,6 +11,7 @@ import { StatusBadge } from '#components/status-badge.tsx';
 import { announce, announceError } from '#components/toast.tsx';
 import { type Invitation, queryClient, trpc } from '#lib/api.ts';
 import { formatDay } from '#lib/format.ts';
+import { language } from '#lib/language.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 
@@ -84,7 +85,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
           size="sm"
           busy={sendAgain.isPending}
           aria-label={t('invitations.sendAgainLabel', { email })}
-          onClick={() => sendAgain.mutate({ ...scope, id })}
+          onClick={() => sendAgain.mutate({ ...scope, id, language })}
         >
           {t('invitations.sendAgain')}
         </Button>

@@ -4,6 +4,7 @@ import { Button } from '#components/button.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
 import { Note } from '#components/note.tsx';
 import { trpc } from '#lib/api.ts';
+import { language } from '#lib/language.ts';
 import { t } from '#lib/messages/translate.ts';
 
 /** Has a sign-in link sent to the address that was entered; says the same whether or not somebody has it. */
@@ -16,7 +17,7 @@ export function RequestLink({ email, onMissing }: { email: string; onMissing: ()
         icon={Mail}
         busy={request.isPending}
         className="h-9 w-full"
-        onClick={() => (email === '' ? onMissing() : request.mutate({ email }))}
+        onClick={() => (email === '' ? onMissing() : request.mutate({ email, language }))}
       >
         {t('signIn.sendLink')}
       </Button>
