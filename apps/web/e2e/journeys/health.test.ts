@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
-import { newOrganization, newStaff, newToken, simulate } from '../installation.ts';
+import { newOrganization, newSignInLink, newStaff, newToken, simulate } from '../installation.ts';
 import { rewritePast } from '../past.ts';
 import { goTo, heading, row } from '../screens/organization.ts';
 import { signInByLink } from '../screens/sign-in.ts';
@@ -12,6 +12,7 @@ const browser = openBrowser({ inSteps: true });
 const name = 'Samphire Rail';
 const ofDirectory = 'organization_id = (SELECT id FROM organization WHERE slug = $1)';
 let admin: Page;
+let adminEmail: string;
 
 /** A year of cycles: weekdays, a bad week in spring, and a company that grows. Its last day hour by hour. */
 async function seedYear(): Promise<void> {
@@ -46,11 +47,12 @@ async function seedYear(): Promise<void> {
 }
 
 beforeAll(async () => {
-  const { adminLink } = await newOrganization('samphire', name);
+  const made = await newOrganization('samphire', name);
+  adminEmail = made.adminEmail;
   await simulate('entra', await newToken('samphire', 'entra'), { users: 24, groups: 3 });
   await seedYear();
   admin = await browser.newDevice();
-  await signInByLink(admin, adminLink);
+  await signInByLink(admin, made.adminLink);
 });
 
 it('an admin sees how a connection is and how it has been, for a day, a month and a year', async () => {
@@ -144,4 +146,15 @@ it('an admin says that they want no mail of it', async () => {
   for (const kind of unwanted) await expect.poll(() => choiceOf(kind).isChecked()).toBe(false);
   expect(await choiceOf('A token is about to expire').isChecked()).toBe(true);
   await checkScreen(admin, 'notices-kinds');
+});
+
+it('who reads Swedish reads it in Swedish', async () => {
+  const reader = await browser.newDevice({ locale: 'sv-SE' });
+  await signInByLink(reader, await newSignInLink(adminEmail));
+  await reader.getByText('Entra ID har satt Microsoft Entra ID i karantän', { exact: true }).waitFor();
+  await reader.getByRole('main').getByRole('link', { name: 'Microsoft Entra ID', exact: true }).click();
+  await heading(reader, 'Så mår Microsoft Entra ID').waitFor();
+  await reader.getByText('med 40 minuter emellan', { exact: true }).waitFor();
+  await reader.getByRole('figure').filter({ hasText: 'Grupper över tid' }).waitFor();
+  await checkScreen(reader, 'health-swedish');
 });
