@@ -12,10 +12,12 @@ const phone = { width: 360, height: 780 };
 /** The width at which WCAG 2.2 (1.4.10 Reflow) allows no scrolling sideways. */
 const narrowest = { width: 320, height: 640 };
 const pictureHeightMaxPx = 2_600;
+/** Of a run that nobody looks at, only what failed is worth a picture. */
+const takesPictures = process.env['CI'] === undefined;
 
 /**
  * Looks at the screen that is shown, in light and dark: axe finds nothing serious, nothing scrolls sideways at 320 px,
- * and a picture of it is kept at 1440 and at 360 px as `<name>-<theme>-<width>.png`.
+ * and, but for CI, a picture of it is kept at 1440 and at 360 px as `<name>-<theme>-<width>.png`.
  */
 export async function checkScreen(page: Page, name: string): Promise<void> {
   // On a slow device it would take minutes, and find what it finds on any other.
@@ -32,11 +34,12 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
     await page.setViewportSize(wide);
     await atRest(page);
     expect.soft(await violations(page, theme), `axe on ${where}`).toEqual([]);
-    await takePicture(page, `${name}-${theme}-${wide.width}`);
-
-    await page.setViewportSize(phone);
-    await atRest(page);
-    await takePicture(page, `${name}-${theme}-${phone.width}`);
+    if (takesPictures) {
+      await takePicture(page, `${name}-${theme}-${wide.width}`);
+      await page.setViewportSize(phone);
+      await atRest(page);
+      await takePicture(page, `${name}-${theme}-${phone.width}`);
+    }
 
     await page.setViewportSize(narrowest);
     await atRest(page);

@@ -12,7 +12,7 @@ export default defineConfig({
     // The journeys share one installation, each in an organization of its own. Steps of one journey follow each other.
     maxWorkers: 2,
     // After everything else: a browser, a server and a simulated IdP need the machine for themselves.
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 2 },
     testTimeout: 4 * minuteMs,
     // A journey may do as much before its first step as in one.
     hookTimeout: 4 * minuteMs,
