@@ -1,11 +1,8 @@
 -- What keeps the tallies of directories (docs/decisions/0059); what was sent is added to them in 35-cycles.sql.
-CREATE FUNCTION rollcall.keep_tallies() RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  v_hour timestamptz := date_trunc('hour', now(), 'UTC');
-  v_days_before timestamptz := date_trunc('day', now() - interval '3 days', 'UTC');
-BEGIN
+-- Whom each directory has is noted where its IdP has called since that was noted last.
+CREATE FUNCTION rollcall.keep_tallies() RETURNS void LANGUAGE sql AS $$
   INSERT INTO directory_tally (organization_id, directory_id, at, people, groups)
-  SELECT d.organization_id, d.id, v_hour,
+  SELECT d.organization_id, d.id, date_trunc('hour', now(), 'UTC'),
     (SELECT count(*) FROM directory_user u
       WHERE u.organization_id = d.organization_id AND u.directory_id = d.id AND u.active),
     (SELECT count(*) FROM directory_group g WHERE g.organization_id = d.organization_id AND g.directory_id = d.id)
@@ -15,8 +12,15 @@ BEGIN
     WHERE t.organization_id = d.organization_id AND t.directory_id = d.id AND t.people IS NOT NULL
     ORDER BY t.at DESC LIMIT 1
   ), '-infinity')
-  ON CONFLICT (organization_id, directory_id, at) DO UPDATE SET people = excluded.people, groups = excluded.groups;
+  ON CONFLICT (organization_id, directory_id, at) DO UPDATE SET people = excluded.people, groups = excluded.groups
+$$;
 
+-- Reads the tallies of everybody, so that it is for once a day: what an organization does not show any more goes, and
+-- the hours of a day that is some days ago become one row.
+CREATE FUNCTION rollcall.age_tallies() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v_days_before timestamptz := date_trunc('day', now() - interval '3 days', 'UTC');
+BEGIN
   DELETE FROM directory_tally t USING organization o
   WHERE o.id = t.organization_id AND t.at < now() - make_interval(days => o.activity_days);
 

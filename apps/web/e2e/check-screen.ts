@@ -13,7 +13,7 @@ const phone = { width: 360, height: 780 };
 const narrowest = { width: 320, height: 640 };
 const pictureHeightMaxPx = 2_600;
 /** Of a run that nobody looks at, only what failed is worth a picture. */
-const takesPictures = process.env['CI'] === undefined;
+const takesPictures = process.env.CI === undefined;
 
 /**
  * Looks at the screen that is shown, in light and dark: axe finds nothing serious, nothing scrolls sideways at 320 px,

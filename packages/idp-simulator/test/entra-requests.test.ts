@@ -1,50 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Directory } from '#directory/directory.ts';
-import { createEntraClient, type EntraClient, type EntraClientOptions } from '#entra/entra-client.ts';
-import { type RecordingServer, startRecordingServer } from './recording-server.ts';
-import { directoryOf, person, withoutWaiting } from './small-directory.ts';
+import { describe, expect, test } from 'vitest';
+import { enterprise, patchOp, recordEntra } from './record-entra.ts';
+import { directoryOf, person } from './small-directory.ts';
 
-const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-const patchOp = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
-
-let server: RecordingServer;
-let client: EntraClient;
-
-beforeEach(async () => {
-  server = await startRecordingServer();
-});
-afterEach(async () => {
-  await client.close();
-  await server.close();
-});
-
-function connect(directory: Directory, options: Partial<EntraClientOptions> = {}): EntraClient {
-  client = createEntraClient({
-    baseUrl: server.baseUrl,
-    token: 'secret',
-    directory,
-    retry: withoutWaiting(),
-    concurrency: 1,
-    ...options,
-  });
-  return client;
-}
-
-/** What was sent since the last call, as `METHOD path-behind-the-base`. */
-function sent() {
-  const requests = server.requests.splice(0);
-  return requests.map(({ method, url, body }) => ({
-    line: `${method} ${url.replace('/scim/v2', '')}`,
-    body,
-  }));
-}
-
-const lines = () => sent().map(({ line }) => line);
+const entra = recordEntra();
+const { connect, lines, sent } = entra;
 
 describe('what Entra ID puts on the wire', () => {
   test('a look-up carries + for spaces and raw quotes, and the headers of the recordings', async () => {
     await connect(directoryOf([person('1', { userName: 'ann@contoso.com' })])).initialCycle();
-    const [lookUp, create] = server.requests;
+    const [lookUp, create] = entra.server.requests;
     expect(lookUp?.url).toBe('/scim/v2/Users?filter=userName+eq+"ann%40contoso.com"');
     expect(lookUp?.headers.authorization).toBe('Bearer secret');
     expect(lookUp?.headers['content-type']).toBe('application/scim+json; charset=utf-8');
@@ -54,13 +18,13 @@ describe('what Entra ID puts on the wire', () => {
   test('signs that mean something in a URL or a filter stay part of the value', async () => {
     const directory = directoryOf([], { 'R&D "A" + B – ü\\': [] });
     await connect(directory).initialCycle();
-    expect(server.requests[0]?.url).toBe(
+    expect(entra.server.requests[0]?.url).toBe(
       '/scim/v2/Groups?excludedAttributes=members&filter=displayName+eq+"R%26D+%5C%22A%5C%22+%2B+B+%E2%80%93+%C3%BC%5C%5C"',
     );
-    server.requests.length = 0;
-    const again = await client.initialCycle();
+    entra.server.requests.length = 0;
+    const again = await entra.client.initialCycle();
     expect(again.groupsCreated).toBe(0);
-    expect(server.groups.size).toBe(1);
+    expect(entra.server.groups.size).toBe(1);
   });
 
   test('the connection test looks for somebody who cannot exist', async () => {
@@ -68,8 +32,8 @@ describe('what Entra ID puts on the wire', () => {
     expect(lines()[0]).toMatch(
       /^GET \/Users\?filter=userName\+eq\+"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"$/,
     );
-    server.interrupt = () => ({ answer: 401, detail: 'The token is wrong.' });
-    const refused = await client.testConnection();
+    entra.server.interrupt = () => ({ answer: 401, detail: 'The token is wrong.' });
+    const refused = await entra.client.testConnection();
     expect(refused).toMatchObject({ ok: false, status: 401, detail: 'The token is wrong.' });
   });
 
@@ -111,7 +75,7 @@ describe('what Entra ID puts on the wire', () => {
     await connect(directory).initialCycle();
     directory.addUser(person('new', { managerId: 'boss' }));
     sent();
-    await client.incrementalCycle();
+    await entra.client.incrementalCycle();
     const requests = sent();
     expect(requests.map(({ line }) => line)).toEqual([
       'GET /Users?filter=userName+eq+"new%40contoso.example"',
@@ -132,7 +96,7 @@ describe('what Entra ID puts on the wire', () => {
       department: 'HR',
       title: null,
     });
-    await client.incrementalCycle();
+    await entra.client.incrementalCycle();
     expect(sent()).toEqual([
       { line: 'GET /Users/u1', body: null },
       {
@@ -155,7 +119,7 @@ describe('what Entra ID puts on the wire', () => {
 
   test('an update in the aadOptscim062020 dialect has dotted and URN keys in a value without a path', async () => {
     const directory = directoryOf([person('1', { employeeNumber: '6' })]);
-    await connect(directory, { baseUrl: `${server.baseUrl}/?aadOptscim062020` }).initialCycle();
+    await connect(directory, { baseUrl: `${entra.server.baseUrl}/?aadOptscim062020` }).initialCycle();
     sent();
     directory.updateUser('1', {
       givenName: 'A',
@@ -164,7 +128,7 @@ describe('what Entra ID puts on the wire', () => {
       employeeNumber: '7',
       title: 'Clerk',
     });
-    await client.incrementalCycle();
+    await entra.client.incrementalCycle();
     expect(sent()[1]?.body).toEqual({
       schemas: patchOp,
       Operations: [
@@ -200,151 +164,36 @@ describe('what Entra ID puts on the wire', () => {
     sent();
 
     directory.updateUser('1', { status: 'deleted' });
-    const left = await client.incrementalCycle();
+    const left = await entra.client.incrementalCycle();
     expect(sent()).toEqual([
       { line: 'GET /Users/u1', body: null },
       { line: 'PATCH /Users/u1', body: { schemas: patchOp, Operations: [off] } },
     ]);
     directory.updateUser('1', { status: 'active' });
-    const back = await client.incrementalCycle();
+    const back = await entra.client.incrementalCycle();
     // The same id, and no membership is sent again.
     expect(sent()[1]).toEqual({ line: 'PATCH /Users/u1', body: { schemas: patchOp, Operations: [on] } });
 
     directory.purgeUser('1');
-    const purged = await client.incrementalCycle();
+    const purged = await entra.client.incrementalCycle();
     expect(lines()).toEqual(['DELETE /Users/u1']);
     expect([left.disabled, back.enabled, purged.deleted]).toEqual([1, 1, 1]);
     expect([left, back, purged].flatMap(({ errors }) => errors)).toEqual([]);
   });
-
-  test('a group is looked up without its members, created without any and filled in batches', async () => {
-    const directory = directoryOf([person('1'), person('2'), person('3')], { Bosses: ['1', '2', '3'] });
-    await connect(directory, { membersPerPatch: 2 }).initialCycle();
-    expect(sent().slice(6)).toEqual([
-      { line: 'GET /Groups?excludedAttributes=members&filter=displayName+eq+"Bosses"', body: null },
-      {
-        line: 'POST /Groups',
-        body: {
-          schemas: [
-            'urn:ietf:params:scim:schemas:core:2.0:Group',
-            'http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group',
-          ],
-          externalId: 'id-Bosses',
-          displayName: 'Bosses',
-          meta: { resourceType: 'Group' },
-        },
-      },
-      {
-        line: 'PATCH /Groups/g4',
-        body: {
-          schemas: patchOp,
-          Operations: [
-            {
-              op: 'Add',
-              path: 'members',
-              value: [
-                { $ref: null, value: 'u1' },
-                { $ref: null, value: 'u2' },
-              ],
-            },
-          ],
-        },
-      },
-      {
-        line: 'PATCH /Groups/g4',
-        body: {
-          schemas: patchOp,
-          Operations: [{ op: 'Add', path: 'members', value: [{ $ref: null, value: 'u3' }] }],
-        },
-      },
-    ]);
-  });
-
-  test.each([
-    [
-      'default',
-      [
-        {
-          op: 'Remove',
-          path: 'members',
-          value: [
-            { $ref: null, value: 'u1' },
-            { $ref: null, value: 'u2' },
-          ],
-        },
-      ],
-      [{ op: 'Replace', path: 'displayName', value: 'Chiefs' }],
-    ],
-    [
-      'aadOptscim062020',
-      [
-        { op: 'remove', path: 'members[value eq "u1"]' },
-        { op: 'remove', path: 'members[value eq "u2"]' },
-      ],
-      [{ op: 'replace', value: { displayName: 'Chiefs' } }],
-    ],
-  ] as const)(
-    'members leave, the group is renamed and deleted in the %s dialect',
-    async (dialect, removal, rename) => {
-      const directory = directoryOf([person('1'), person('2'), person('3')], { Bosses: ['1', '2', '3'] });
-      await connect(directory, { dialect }).initialCycle();
-      sent();
-
-      directory.removeMember('id-Bosses', '1');
-      directory.removeMember('id-Bosses', '2');
-      await client.incrementalCycle();
-      expect(sent()).toEqual([{ line: 'PATCH /Groups/g4', body: { schemas: patchOp, Operations: removal } }]);
-      expect(server.groups.get('g4')?.members).toEqual([{ $ref: null, value: 'u3' }]);
-
-      directory.renameGroup('id-Bosses', 'Chiefs');
-      await client.incrementalCycle();
-      expect(sent()).toEqual([
-        { line: 'GET /Groups/g4?excludedAttributes=members', body: null },
-        { line: 'PATCH /Groups/g4', body: { schemas: patchOp, Operations: rename } },
-      ]);
-
-      directory.removeGroup('id-Bosses');
-      await client.incrementalCycle();
-      expect(lines()).toEqual(['DELETE /Groups/g4']);
-    },
-  );
 
   test('a manager is checked before it is set, and removed when there is none any more', async () => {
     const directory = directoryOf([person('1'), person('2')]);
     await connect(directory).initialCycle();
     sent();
     directory.updateUser('1', { managerId: '2' });
-    await client.incrementalCycle();
+    await entra.client.incrementalCycle();
     expect(lines().slice(1)).toEqual([
       'GET /Users?filter=id+eq+"u1"+and+manager+eq+"u2"&attributes=id',
       'PATCH /Users/u1',
     ]);
     directory.updateUser('1', { managerId: null });
-    await client.incrementalCycle();
+    await entra.client.incrementalCycle();
     expect(sent().at(-1)?.body?.Operations).toEqual([{ op: 'Remove', path: `${enterprise}:manager` }]);
-  });
-
-  test('on demand, the default dialect is used whatever the flag, and members are checked one by one', async () => {
-    const directory = directoryOf([person('1'), person('2')], { Team: ['1', '2'] });
-    await connect(directory, { dialect: 'aadOptscim062020' }).provisionOnDemand('1');
-    expect(lines()).toEqual(['GET /Users?filter=userName+eq+"1%40contoso.example"', 'POST /Users']);
-    directory.updateUser('1', { status: 'disabled' });
-    await client.provisionOnDemand('1');
-    expect(sent()[1]?.body?.Operations).toEqual([{ op: 'Replace', path: 'active', value: 'False' }]);
-
-    await client.provisionOnDemand('2');
-    sent();
-    const summary = await client.provisionGroupOnDemand('id-Team', ['2']);
-    expect(lines()).toEqual([
-      'GET /Groups?excludedAttributes=members&filter=displayName+eq+"Team"',
-      'POST /Groups',
-      'GET /Groups?filter=id+eq+"g3"+and+members+eq+"u2"&attributes=id',
-      'PATCH /Groups/g3',
-    ]);
-    expect(summary.membershipsAdded).toBe(1);
-    expect(() => client.provisionGroupOnDemand('id-Team', ['1', '1', '1', '1', '1', '1'])).toThrow(
-      RangeError,
-    );
   });
 
   test('other matching attributes are asked for by their own path', async () => {

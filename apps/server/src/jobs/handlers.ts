@@ -5,7 +5,7 @@ import { sendBreakGlass } from '#domain/break-glass/send-break-glass.ts';
 import { countCycles } from '#domain/cycles/count-cycles.ts';
 import { checkDomainsAgain } from '#domain/domains/check-domains-again.ts';
 import type { TxtResolver } from '#domain/domains/txt-resolver.ts';
-import { keepTallies } from '#domain/health/keep-tallies.ts';
+import { ageTallies, keepTallies } from '#domain/health/keep-tallies.ts';
 import { learnRhythms } from '#domain/health/learn-rhythms.ts';
 import { recogniseQuarantines } from '#domain/health/recognise-quarantines.ts';
 import type { JobData, JobName } from '#domain/jobs/job-table.ts';
@@ -55,6 +55,7 @@ export const handlers: Handlers = {
   'make-partitions': ({ db }) => ensurePartitions(db),
   'drop-old-activity': async ({ db }) => {
     await dropOldActivity(db);
+    await ageTallies(db);
   },
   'settle-ended-pins-and-overrides': ({ db }) => settleEndedPinsAndOverrides(db),
   'count-cycles': ({ db }) => countCycles(db),

@@ -1,8 +1,10 @@
 import { LinkTable } from '#cycle/link-table.ts';
+import { removeGone } from '#cycle/remove-gone.ts';
 import { type Cycle, runCycle } from '#cycle/run-cycle.ts';
 import type { DirectoryGroup } from '#directory/directory.ts';
 import { openRequester } from '#http/open-requester.ts';
 import { readAllPages } from '#http/read-all-pages.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import { entraRetryPolicy } from '#http/retry.ts';
 import { testTargets } from '#http/test-connection.ts';
 import type {
@@ -22,7 +24,7 @@ import {
   provisionMembers,
 } from './provision-group.ts';
 import { provisionPerson, removePerson } from './provision-person.ts';
-import { type DialectSession, resourceTarget } from './session.ts';
+import type { DialectSession } from './session.ts';
 import { testByObjects } from './test-objects.ts';
 
 export interface DialectClientOptions extends ClientOptions {
@@ -82,25 +84,17 @@ export function createDialectClient(options: DialectClientOptions): DialectClien
 /** Who and what is gone, people, groups, members; in each of them only what is not up to date. */
 async function provisionEverything(session: DialectSession, cycle: Cycle): Promise<void> {
   const { directory, people, groups } = session;
-  await cycle.phase('deletions', {
-    items: [
-      ...people
-        .entries()
-        .filter(([id]) => !directory.users.has(id))
-        .map(([id, link]) => ({
-          name: `User ${link.userName}`,
-          run: () => removePerson(session, id, link),
-        })),
-      ...groups
-        .entries()
-        .filter(([id]) => !directory.groups.has(id))
-        .map(([id, link]) => ({
-          name: `Group ${link.displayName}`,
-          run: () => deleteGroup(session, id, link),
-        })),
-    ],
-    name: ({ name }) => name,
-    work: ({ run }) => run(),
+  await removeGone(cycle, directory, {
+    people: {
+      links: people,
+      name: (_, { userName }) => `User ${userName}`,
+      remove: (id, link) => removePerson(session, id, link),
+    },
+    groups: {
+      links: groups,
+      name: (_, { displayName }) => `Group ${displayName}`,
+      remove: (id, link) => deleteGroup(session, id, link),
+    },
   });
   await cycle.phase('users', {
     items: [...directory.users.values()].filter(

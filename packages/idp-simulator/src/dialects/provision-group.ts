@@ -1,9 +1,10 @@
 import type { DirectoryGroup } from '#directory/directory.ts';
 import { resourceId } from '#http/resource-id.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import { type JsonObject, schemaUrns } from '#scim-json.ts';
 import type { GroupDialect } from './dialect.ts';
 import { findOrCreate } from './find-or-create.ts';
-import { type DialectSession, type GroupLink, resourceTarget } from './session.ts';
+import type { DialectSession, GroupLink } from './session.ts';
 
 /** Links the group of that name or creates it, and renames a linked one. Throws ProvisioningError. */
 export async function provisionGroup(

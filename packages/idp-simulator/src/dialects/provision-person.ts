@@ -1,9 +1,10 @@
 import type { DirectoryUser } from '#directory/directory.ts';
 import { resourceId } from '#http/resource-id.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import { attributesOf } from '#pushed-person.ts';
 import { type JsonObject, schemaUrns } from '#scim-json.ts';
 import { findOrCreate } from './find-or-create.ts';
-import { type DialectSession, type PersonLink, resourceTarget } from './session.ts';
+import type { DialectSession, PersonLink } from './session.ts';
 
 /**
  * Creates, changes, removes or brings back one person, whichever is due. Somebody who is switched off and was never

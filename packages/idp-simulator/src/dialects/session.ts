@@ -2,7 +2,7 @@ import type { LinkTable } from '#cycle/link-table.ts';
 import type { Recorder } from '#cycle/recorder.ts';
 import type { Directory } from '#directory/directory.ts';
 import type { Requester } from '#http/requester.ts';
-import type { JsonObject, ResourceType } from '#scim-json.ts';
+import type { JsonObject } from '#scim-json.ts';
 import type { Dialect } from './dialect.ts';
 
 export interface PersonLink {
@@ -30,8 +30,4 @@ export interface DialectSession {
   readonly people: LinkTable<PersonLink>;
   readonly groups: LinkTable<GroupLink>;
   readonly membersPerPatch: number;
-}
-
-export function resourceTarget(type: ResourceType, serverId: string): string {
-  return `/${type}/${encodeURIComponent(serverId)}`;
 }

@@ -1,8 +1,8 @@
 import { ProvisioningError, type Requester } from '#http/requester.ts';
 import { resourceId } from '#http/resource-id.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import type { ConnectionTest } from '#provisioning-client.ts';
 import { schemaUrns } from '#scim-json.ts';
-import { resourceTarget } from './session.ts';
 
 /** Makes a person and a group that nobody is, puts the one into the other, and deletes both. */
 export async function testByObjects(requester: Requester, domain: string): Promise<ConnectionTest> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LinkTable } from '#cycle/link-table.ts';
 import type { Summary } from '#cycle/recorder.ts';
+import { removeGone } from '#cycle/remove-gone.ts';
 import { runCycle } from '#cycle/run-cycle.ts';
 import type { DirectoryGroup } from '#directory/directory.ts';
 import { expectedByEntra } from '#entra/expected.ts';
@@ -15,10 +16,11 @@ import {
 } from '#entra/provision-group.ts';
 import { hardDeleteUser, needsManager, provisionManager, provisionUser } from '#entra/provision-user.ts';
 import type { EntraCycle, EntraSession } from '#entra/session.ts';
-import { type GroupMatching, resourceTarget, type UserMatching, userByMatch } from '#entra/targets.ts';
+import { type GroupMatching, type UserMatching, userByMatch } from '#entra/targets.ts';
 import { parseBaseUrl } from '#http/base-url.ts';
 import { openRequester } from '#http/open-requester.ts';
 import { readAllPages } from '#http/read-all-pages.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import { entraRetryPolicy } from '#http/retry.ts';
 import { testTargets } from '#http/test-connection.ts';
 import type { ClientOptions, ConnectionTest, ProvisioningClient } from '#provisioning-client.ts';
@@ -149,18 +151,17 @@ function nameOfGroup({ displayName }: { displayName: string }): string {
 /** Deletions, people, references, groups, memberships; in each of them only what is not up to date. */
 async function provisionEverything(step: EntraCycle): Promise<void> {
   const { cycle, directory } = step;
-  const purged = step.users.entries().filter(([id]) => !directory.users.has(id));
-  const removed = step.groups.entries().filter(([id]) => !directory.groups.has(id));
-  await cycle.phase('deletions', {
-    items: [
-      ...purged.map(([id, link]) => ({
-        name: nameOfUser(step, id),
-        run: () => hardDeleteUser(step, id, link),
-      })),
-      ...removed.map(([id, link]) => ({ name: nameOfGroup(link), run: () => deleteGroup(step, id, link) })),
-    ],
-    name: ({ name }) => name,
-    work: ({ run }) => run(),
+  await removeGone(cycle, directory, {
+    people: {
+      links: step.users,
+      name: (id) => nameOfUser(step, id),
+      remove: (id, link) => hardDeleteUser(step, id, link),
+    },
+    groups: {
+      links: step.groups,
+      name: (_, link) => nameOfGroup(link),
+      remove: (id, link) => deleteGroup(step, id, link),
+    },
   });
 
   await cycle.phase('users', {

@@ -2,10 +2,11 @@ import type { DirectoryGroup } from '#directory/directory.ts';
 import { groupCreateBody, groupMapping } from '#entra/attribute-mapping.ts';
 import { attributeChanges, groupPatch, memberPatch } from '#entra/patch-body.ts';
 import type { EntraCycle, GroupLink } from '#entra/session.ts';
-import { groupByMatch, groupWithoutMembers, referenceCheck, resourceTarget } from '#entra/targets.ts';
+import { groupByMatch, groupWithoutMembers, referenceCheck } from '#entra/targets.ts';
 import { createAfterLookup } from '#http/create-after-lookup.ts';
 import { ProvisioningError } from '#http/requester.ts';
 import { resourceId } from '#http/resource-id.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import { type JsonObject, listedResources } from '#scim-json.ts';
 
 type GroupStep = Omit<EntraCycle, 'cycle'>;

@@ -2,9 +2,10 @@ import type { DirectoryUser } from '#directory/directory.ts';
 import { managerPath, userCreateBody, userMapping } from '#entra/attribute-mapping.ts';
 import { attributeChanges, attributePatch } from '#entra/patch-body.ts';
 import type { EntraCycle, UserLink } from '#entra/session.ts';
-import { referenceCheck, resourceTarget, type UserMatching, userByMatch } from '#entra/targets.ts';
+import { referenceCheck, type UserMatching, userByMatch } from '#entra/targets.ts';
 import { createAfterLookup } from '#http/create-after-lookup.ts';
 import { resourceId } from '#http/resource-id.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import { type JsonObject, listedResources, readAttribute } from '#scim-json.ts';
 
 type UserStep = Omit<EntraCycle, 'cycle'>;

@@ -1,3 +1,4 @@
+import { resourceTarget } from '#http/resource-target.ts';
 import type { ResourceType } from '#scim-json.ts';
 
 /** The attribute that an administrator chose for matching people; `userName` unless changed. */
@@ -33,10 +34,6 @@ export function referenceCheck(
   { id, attribute, value }: { id: string; attribute: 'manager' | 'members'; value: string },
 ): string {
   return `/${type}?filter=${equals('id', id)}+and+${equals(attribute, value)}&attributes=id`;
-}
-
-export function resourceTarget(type: ResourceType, serverId: string): string {
-  return `/${type}/${encodeURIComponent(serverId)}`;
 }
 
 export function groupWithoutMembers(serverId: string): string {

@@ -1,9 +1,11 @@
 import { LinkTable } from '#cycle/link-table.ts';
 import type { Summary } from '#cycle/recorder.ts';
+import { removeGone } from '#cycle/remove-gone.ts';
 import { type Cycle, runCycle } from '#cycle/run-cycle.ts';
 import type { DirectoryGroup } from '#directory/directory.ts';
 import { openRequester } from '#http/open-requester.ts';
 import { readAllPages } from '#http/read-all-pages.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import { oktaRetryPolicy } from '#http/retry.ts';
 import { testTargets } from '#http/test-connection.ts';
 import { provisionUser, pushPassword, unassignPurged } from '#okta/provision-user.ts';
@@ -17,7 +19,7 @@ import {
   pushMembers,
 } from '#okta/push-group.ts';
 import type { OktaSession, OktaStyle } from '#okta/session.ts';
-import { pageTarget, resourceTarget } from '#okta/targets.ts';
+import { pageTarget } from '#okta/targets.ts';
 import type {
   ClientOptions,
   ConnectionTest,
@@ -150,25 +152,17 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
 /** People, then groups, then members; in each of them only what is not up to date. */
 async function provisionEverything(session: OktaSession, cycle: Cycle): Promise<void> {
   const { directory } = session;
-  await cycle.phase('deletions', {
-    items: [
-      ...session.users
-        .entries()
-        .filter(([id]) => !directory.users.has(id))
-        .map(([id, link]) => ({
-          name: `User ${link.userName}`,
-          run: () => unassignPurged(session, id, link),
-        })),
-      ...session.groups
-        .entries()
-        .filter(([id]) => !directory.groups.has(id))
-        .map(([id, link]) => ({
-          name: `Group ${link.displayName}`,
-          run: () => deleteGroup(session, id, link),
-        })),
-    ],
-    name: ({ name }) => name,
-    work: ({ run }) => run(),
+  await removeGone(cycle, directory, {
+    people: {
+      links: session.users,
+      name: (_, { userName }) => `User ${userName}`,
+      remove: (id, link) => unassignPurged(session, id, link),
+    },
+    groups: {
+      links: session.groups,
+      name: (_, { displayName }) => `Group ${displayName}`,
+      remove: (id, link) => deleteGroup(session, id, link),
+    },
   });
   await cycle.phase('users', {
     items: [...directory.users.values()].filter(

@@ -1,9 +1,10 @@
 import type { DirectoryUser } from '#directory/directory.ts';
 import { createAfterLookup } from '#http/create-after-lookup.ts';
 import { resourceId } from '#http/resource-id.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import { createBody, replaceBody } from '#okta/profile.ts';
 import { fingerprint, type OktaSession, type UserLink } from '#okta/session.ts';
-import { matchTarget, resourceTarget } from '#okta/targets.ts';
+import { matchTarget } from '#okta/targets.ts';
 import { createRandom } from '#random.ts';
 import { type JsonObject, listedResources, schemaUrns } from '#scim-json.ts';
 

@@ -1,8 +1,9 @@
 import type { DirectoryGroup } from '#directory/directory.ts';
 import { createAfterLookup } from '#http/create-after-lookup.ts';
 import { resourceId } from '#http/resource-id.ts';
+import { resourceTarget } from '#http/resource-target.ts';
 import type { GroupLink, OktaSession } from '#okta/session.ts';
-import { matchTarget, resourceTarget } from '#okta/targets.ts';
+import { matchTarget } from '#okta/targets.ts';
 import { type JsonObject, listedResources, schemaUrns } from '#scim-json.ts';
 
 /** Links the group of that name or creates it, empty, and renames a linked one. Throws ProvisioningError. */

@@ -16,7 +16,3 @@ export function matchTarget(
 export function pageTarget(type: ResourceType, startIndex: number, count: number = pageSize): string {
   return `/${type}?startIndex=${startIndex}&count=${count}`;
 }
-
-export function resourceTarget(type: ResourceType, serverId: string): string {
-  return `/${type}/${encodeURIComponent(serverId)}`;
-}

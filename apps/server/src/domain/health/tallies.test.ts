@@ -5,7 +5,7 @@ import { syncRoleTable } from '#domain/roles/sync-role-table.ts';
 import type { ActorScope } from '#domain/scope.ts';
 import { makeOrganization } from '#domain/testing/organization.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
-import { keepTallies } from './keep-tallies.ts';
+import { ageTallies, keepTallies } from './keep-tallies.ts';
 import { directoryHistory } from './queries.ts';
 
 const hourMs = 3_600_000;
@@ -132,7 +132,7 @@ describe('the tallies of a directory', () => {
       ],
     });
     for (const _ of ['once', 'again']) {
-      await keepTallies(test.db);
+      await ageTallies(test.db);
       expect(
         (await talliesOf(scope)).map(({ at, requests, longestCycleSeconds, people }) => [
           (at.getTime() - dayStart(40)) / hourMs,
@@ -148,7 +148,7 @@ describe('the tallies of a directory', () => {
       ]);
     }
     await test.db.prisma.organization.update({ where: { id: organizationId }, data: { activityDays: 30 } });
-    await keepTallies(test.db);
+    await ageTallies(test.db);
     expect(await talliesOf(scope)).toHaveLength(2);
   });
 });

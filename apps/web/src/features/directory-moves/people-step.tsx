@@ -2,13 +2,12 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { UsersRound } from 'lucide-react';
 import { useMemo } from 'react';
+import { CountedChoice } from '#components/counted-choice.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { SearchInput } from '#components/filter-bar.tsx';
 import { ListCard } from '#components/list-card.tsx';
 import { Step } from '#components/stepper.tsx';
 import { type Move, type MoveCounts, trpc } from '#lib/api.ts';
-import { cx } from '#lib/class-names.ts';
-import { formatNumber } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { ConfirmSureMatches } from './confirm-sure-matches.tsx';
@@ -38,10 +37,14 @@ export function PeopleStep({ move, counts }: { move: Move; counts: MoveCounts })
     >
       <p className="max-w-[88ch] text-muted">{t('move.peopleDetail', names)}</p>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <Tabs
-          tab={tab}
-          countOf={countOf}
-          names={names}
+        <CountedChoice
+          label={t('move.tabs')}
+          value={tab}
+          options={moveTabs.map((value) => ({
+            value,
+            label: tabLabel(value, names),
+            count: countOf(value),
+          }))}
           onChoose={(next) => go({ tab: next, search: undefined })}
         />
         {counts.sure > 0 && <ConfirmSureMatches move={move} count={counts.sure} />}
@@ -68,41 +71,6 @@ function tabLabel(tab: MoveTab, { from, to }: Names): string {
     default:
       return t(`move.tab.${tab}`);
   }
-}
-
-function Tabs({
-  tab,
-  countOf,
-  names,
-  onChoose,
-}: {
-  tab: MoveTab;
-  countOf: (tab: MoveTab) => number;
-  names: Names;
-  onChoose: (tab: MoveTab) => void;
-}) {
-  return (
-    <fieldset
-      aria-label={t('move.tabs')}
-      className="flex flex-wrap gap-1 rounded-lg border border-line bg-sunken p-1"
-    >
-      {moveTabs.map((candidate) => (
-        <button
-          key={candidate}
-          type="button"
-          aria-pressed={candidate === tab}
-          onClick={() => onChoose(candidate)}
-          className={cx(
-            'flex h-7 items-center gap-1.5 rounded-md px-2.5 font-medium text-sm transition-colors pointer-coarse:h-9',
-            candidate === tab ? 'bg-surface text-ink shadow-sm' : 'text-muted hover:text-ink',
-          )}
-        >
-          {tabLabel(candidate, names)}
-          <span className="text-muted tabular-nums">{formatNumber(countOf(candidate))}</span>
-        </button>
-      ))}
-    </fieldset>
-  );
 }
 
 function MovePeople({

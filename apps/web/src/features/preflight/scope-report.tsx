@@ -3,15 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/button.tsx';
+import { CountedChoice } from '#components/counted-choice.tsx';
 import { ErrorNote } from '#components/error-note.tsx';
 import { Note } from '#components/note.tsx';
 import { Card, Section } from '#components/page.tsx';
 import { Table } from '#components/table.tsx';
 import type { TextFile } from '#features/imports/read-text-file.ts';
 import { type ScopeReportData, trpc } from '#lib/api.ts';
-import { cx } from '#lib/class-names.ts';
 import { downloadFile } from '#lib/download-file.ts';
-import { formatList, formatNumber } from '#lib/format.ts';
+import { formatList } from '#lib/format.ts';
 import { t } from '#lib/messages/translate.ts';
 import { useOrganization } from '#lib/organization.ts';
 import { absentColumns, entryColumns, faultyColumns } from './report-columns.tsx';
@@ -61,7 +61,16 @@ export function ScopeReport({ report, file, directoryId }: ScopeReportProps) {
     >
       <ErrorNote error={everybody.error} />
       <Notes report={report} guessed={file.guessed} />
-      <Tabs tabs={shown} tab={tab} counts={report.counts} onChoose={choose} />
+      <CountedChoice
+        label={t('preflight.tabs')}
+        value={tab}
+        options={shown.map((value) => ({
+          value,
+          label: t(`preflight.tab.${value}`),
+          count: report.counts[value],
+        }))}
+        onChoose={choose}
+      />
       <div className="flex flex-col gap-2">
         <p className="max-w-[88ch] text-muted">{t(`preflight.tab.${tab}.detail`)}</p>
         <Card>
@@ -102,41 +111,6 @@ function Notes({ report, guessed }: { report: ScopeReportData; guessed: boolean 
         </Note>
       )}
     </>
-  );
-}
-
-function Tabs({
-  tabs: shown,
-  tab,
-  counts,
-  onChoose,
-}: {
-  tabs: readonly Tab[];
-  tab: Tab;
-  counts: ScopeReportData['counts'];
-  onChoose: (tab: Tab) => void;
-}) {
-  return (
-    <fieldset
-      aria-label={t('preflight.tabs')}
-      className="flex flex-wrap gap-1 self-start rounded-lg border border-line bg-sunken p-1"
-    >
-      {shown.map((candidate) => (
-        <button
-          key={candidate}
-          type="button"
-          aria-pressed={candidate === tab}
-          onClick={() => onChoose(candidate)}
-          className={cx(
-            'flex h-7 items-center gap-1.5 rounded-md px-2.5 font-medium text-sm transition-colors pointer-coarse:h-9',
-            candidate === tab ? 'bg-surface text-ink shadow-sm' : 'text-muted hover:text-ink',
-          )}
-        >
-          {t(`preflight.tab.${candidate}`)}
-          <span className="text-muted tabular-nums">{formatNumber(counts[candidate])}</span>
-        </button>
-      ))}
-    </fieldset>
   );
 }
 

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Directory } from '#directory/directory.ts';
+import { createEntraClient, type EntraClient, type EntraClientOptions } from '#entra/entra-client.ts';
+import { type RecordingServer, startRecordingServer } from './recording-server.ts';
+import { withoutWaiting } from './small-directory.ts';
+
+export const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+export const patchOp = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
+
+/** Before each test of the file that calls it: a server that writes down what an Entra ID sends, one request at a time. */
+export function recordEntra() {
+  let server: RecordingServer;
+  let client: EntraClient;
+
+  beforeEach(async () => {
+    server = await startRecordingServer();
+  });
+  afterEach(async () => {
+    await client.close();
+    await server.close();
+  });
+
+  function connect(directory: Directory, options: Partial<EntraClientOptions> = {}): EntraClient {
+    client = createEntraClient({
+      baseUrl: server.baseUrl,
+      token: 'secret',
+      directory,
+      retry: withoutWaiting(),
+      concurrency: 1,
+      ...options,
+    });
+    return client;
+  }
+
+  /** What was sent since the last call, as `METHOD path-behind-the-base`. */
+  function sent() {
+    return server.requests.splice(0).map(({ method, url, body }) => ({
+      line: `${method} ${url.replace('/scim/v2', '')}`,
+      body,
+    }));
+  }
+
+  return {
+    connect,
+    sent,
+    lines: () => sent().map(({ line }) => line),
+    /** That was connected last. */
+    get client() {
+      return client;
+    },
+    get server() {
+      return server;
+    },
+  };
+}
