@@ -12,6 +12,8 @@
 --
 -- Servers remember for a while that a credential is good. Whatever they remember, nothing is written for one that is
 -- revoked, expired or gone: the record is made from the credential.
+--
+-- Returns p_id, to be assigned: PERFORM is a statement to be planned and executed, which an assignment is not.
 CREATE FUNCTION rollcall.record_request(
   p_organization uuid,
   p_directory uuid,
@@ -25,7 +27,7 @@ CREATE FUNCTION rollcall.record_request(
   p_effect jsonb,
   p_touched uuid[] DEFAULT '{}',
   p_user_name text DEFAULT NULL
-) RETURNS void LANGUAGE plpgsql AS $$
+) RETURNS uuid LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO provisioning_record (
     organization_id, id, directory_id, token_id, operation, resource_type, resource_id, resource_name, user_name,
@@ -43,6 +45,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'the credential has ended' USING ERRCODE = 'RC002';
   END IF;
+  RETURN p_id;
 END
 $$;
 
@@ -208,7 +211,7 @@ BEGIN
   IF v_linked OR rollcall.attributes_change(p_organization, p_directory, '{}', p_document) THEN
     v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
   END IF;
-  PERFORM rollcall.record_request(
+  v_record := rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'create', 'User', id,
     coalesce(p_display_name, p_user_name), v_member,
     jsonb_build_object('linked', v_linked, 'roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld) || rollcall.described_missing(p_active, v_missing),
@@ -309,7 +312,7 @@ BEGIN
   IF v_access_changes OR v_attributes_change THEN
     v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_member], 'provisioning', v_record);
   END IF;
-  PERFORM rollcall.record_request(
+  v_record := rollcall.record_request(
     p_organization, p_directory, v_record, p_request,
     CASE WHEN v_was_active = p_active THEN 'update' WHEN p_active THEN 'enable' ELSE 'disable' END,
     'User', p_id, coalesce(p_display_name, p_user_name), v_member,
@@ -384,7 +387,7 @@ BEGIN
   v_withheld := rollcall.guard_removals(p_organization, ARRAY[v_user.member_id], true, p_directory, v_record);
   PERFORM rollcall.refresh_access(p_organization, ARRAY[v_user.member_id]);
   v_role_changes := rollcall.settle_roles(p_organization, ARRAY[v_user.member_id], 'provisioning', v_record);
-  PERFORM rollcall.record_request(
+  v_record := rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'delete', 'User', p_id,
     coalesce(v_user.display_name, v_user.user_name), v_user.member_id,
     jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld), v_left,
@@ -567,7 +570,7 @@ BEGIN
   IF v_role IS NOT NULL THEN
     v_role_changes := rollcall.settle_roles(p_organization, v_members, 'provisioning', v_record);
   END IF;
-  PERFORM rollcall.record_request(
+  v_record := rollcall.record_request(
     p_organization, p_directory, v_record, p_request, CASE WHEN v_changed THEN 'update' ELSE 'skip' END,
     'Group', p_id, v_group.display_name, NULL,
     rollcall.described_users(p_organization, p_directory, 'membersAdded', v_added)
@@ -639,7 +642,7 @@ BEGIN
   IF v_role IS NOT NULL THEN
     v_role_changes := rollcall.settle_roles(p_organization, v_members, 'provisioning', v_record);
   END IF;
-  PERFORM rollcall.record_request(
+  v_record := rollcall.record_request(
     p_organization, p_directory, v_record, p_request, 'delete', 'Group', p_id, v_group.display_name, NULL,
     rollcall.described_users(p_organization, p_directory, 'membersRemoved', v_users)
       || jsonb_build_object('roleChanges', v_role_changes) || rollcall.described_withheld(v_withheld),

@@ -1,8 +1,12 @@
 -- What of a provisioning record follows from the rest of it: what came of the request, and the words that it is found
 -- by. By a trigger and not as generated columns, whose expressions are read and planned anew in every statement
--- (docs/decisions/0054). A look-up has no words, and came to nothing but "ok", the default.
+-- (docs/decisions/0054), as the condition of a trigger is. A look-up has no words, and came to nothing but "ok", the
+-- default.
 CREATE FUNCTION rollcall.complete_record() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.operation = 'read' THEN
+    RETURN NEW;
+  END IF;
   NEW.result := CASE
     WHEN NEW.status >= 400 THEN 'failed'
     WHEN NEW.effect ? 'withheld' THEN 'pending'
@@ -24,4 +28,4 @@ BEGIN
 END
 $$;
 CREATE TRIGGER record_completed BEFORE INSERT OR UPDATE ON provisioning_record
-FOR EACH ROW WHEN (NEW.operation <> 'read') EXECUTE FUNCTION rollcall.complete_record();
+FOR EACH ROW EXECUTE FUNCTION rollcall.complete_record();

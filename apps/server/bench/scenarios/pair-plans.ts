@@ -62,7 +62,7 @@ const membersAtOnce = 100;
 
 /** More than there are requests at a time, so that no two of them wait for one group. */
 const groupsAtOnce = 16;
-const memberTurns = 480;
+const memberTurns = 960;
 
 /** How many users each of the growing groups has in the end. */
 export const addableUsers = (memberTurns / groupsAtOnce) * membersAtOnce;
@@ -73,7 +73,7 @@ export const pairs: readonly Pair[] = [
   {
     name: 'lookup by userName',
     goal: 2,
-    turns: 4_000,
+    turns: 8_000,
     refers: false,
     prepare: async (dialect, { users }) => {
       const plan: Plan = (turn) => {
@@ -86,7 +86,7 @@ export const pairs: readonly Pair[] = [
   {
     name: 'lookup + create',
     goal: 2.5,
-    turns: 1_500,
+    turns: 3_000,
     refers: false,
     prepare: async (dialect, { users }) => {
       const create = (turn: number, suffix: string): readonly PlannedRequest[] => {
@@ -112,7 +112,7 @@ export const pairs: readonly Pair[] = [
   {
     name: 'PATCH displayName',
     goal: 2.5,
-    turns: 2_500,
+    turns: 5_000,
     refers: false,
     prepare: async (dialect, { users }) => {
       const patch = (turn: number, value: string): readonly PlannedRequest[] => {

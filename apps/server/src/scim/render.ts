@@ -71,8 +71,8 @@ function representation(resourceType: ResourceType, resource: StoredResource, ba
     ...document,
     meta: {
       resourceType: resourceType.name,
-      created: createdAt.toISOString(),
-      lastModified: lastModifiedAt.toISOString(),
+      created: createdAt,
+      lastModified: lastModifiedAt,
       location: locationOf(resourceType, id, baseUrl),
       version: etagOf(resource),
     },

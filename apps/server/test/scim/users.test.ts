@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Directory, type Endpoint, startEndpoint } from '../endpoint.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Directory, type Endpoint, type Server, startEndpoint } from '../endpoint.ts';
 import { type ScimClient, scimClient } from './scim-client.ts';
 
 const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const errorSchema = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
 describe('Users', () => {
@@ -58,4 +59,91 @@ describe('Users', () => {
     const response = await scim('GET', `/Users?filter=userName+eq+"ANN%40acme.test"`);
     expect(response.body).toMatchObject({ totalResults: 1, Resources: [{ userName: 'ann@acme.test' }] });
   });
+
+  describe('who were seen a moment ago', () => {
+    let another: Server;
+    let elsewhere: ScimClient;
+    let path: string;
+
+    beforeAll(async () => {
+      another = await endpoint.startAnother();
+      elsewhere = scimClient({ baseUrl: another.origin + new URL(endpoint.baseUrl).pathname }, directory);
+    });
+    afterAll(() => another.close());
+    beforeEach(async () => {
+      const userName = `${crypto.randomUUID()}@acme.test`;
+      const created = await scim('POST', '/Users', {
+        body: { schemas: [userSchema], userName, displayName: 'Bo', title: 'Clerk' },
+      });
+      path = `/Users/${created.body?.id}`;
+      await scim('GET', `/Users?filter=userName+eq+"${encodeURIComponent(userName)}"`);
+    });
+
+    const replacing = (attribute: string, value: string) => ({ body: patchOf('replace', attribute, value) });
+
+    it('are changed without being read again', async () => {
+      const query = vi.spyOn(endpoint.db, 'query');
+      const changed = await scim('PATCH', path, replacing('displayName', 'Bo Berg'));
+      const statements = query.mock.calls.map(([{ name }]) => name);
+      query.mockRestore();
+      expect(changed.body).toMatchObject({ displayName: 'Bo Berg', title: 'Clerk' });
+      expect(statements).toContain('update_directory_user');
+      expect(statements).not.toContain('user_by_id');
+    });
+
+    it('are changed as they are by now, whoever changed them meanwhile', async () => {
+      await elsewhere('PATCH', path, replacing('title', 'Boss'));
+      const changed = await scim('PATCH', path, replacing('displayName', 'Bo Berg'));
+      expect(changed.body).toMatchObject({ displayName: 'Bo Berg', title: 'Boss' });
+      expect(changed.headers.get('etag')).toBe('W/"3"');
+      const { body } = await scim('GET', path);
+      expect(body).toMatchObject({ displayName: 'Bo Berg', title: 'Boss' });
+    });
+
+    it('are altered nothing only if they are so by now', async () => {
+      await elsewhere('PATCH', path, replacing('title', 'Boss'));
+      const changed = await scim('PATCH', path, replacing('title', 'Clerk'));
+      expect(changed.headers.get('etag')).toBe('W/"3"');
+      expect(changed.body).toMatchObject({ title: 'Clerk' });
+    });
+
+    it('have the revision that they have by now', async () => {
+      await elsewhere('PATCH', path, replacing('title', 'Boss'));
+      const of = (revision: number) => ({ headers: { 'If-Match': `W/"${revision}"` } });
+      const stale = await scim('PATCH', path, { ...replacing('title', 'Baker'), ...of(1) });
+      expect(stale.status).toBe(412);
+      await elsewhere('PATCH', path, replacing('title', 'Butcher'));
+      const present = await scim('PATCH', path, { ...replacing('title', 'Baker'), ...of(3) });
+      expect(present.body).toMatchObject({ title: 'Baker' });
+    });
+
+    it('are not found once they are gone', async () => {
+      expect((await elsewhere('DELETE', path)).status).toBe(204);
+      expect((await scim('PATCH', path, replacing('title', 'Boss'))).status).toBe(404);
+    });
+
+    it('are in the groups in which they are by now', async () => {
+      const id = path.slice('/Users/'.length);
+      await elsewhere('POST', '/Groups', {
+        body: { schemas: [groupSchema], displayName: id, members: [{ value: id }] },
+      });
+      const changed = await scim('PATCH', path, replacing('title', 'Boss'));
+      expect(changed.body).toMatchObject({ groups: [{ display: id }] });
+    });
+
+    it('lose nothing when many change them at once', async () => {
+      const attributes = ['displayName', 'title', 'nickName', 'locale', 'timezone', 'userType'];
+      const servers = [scim, elsewhere];
+      const answers = await Promise.all(
+        attributes.map((name, turn) => servers[turn % 2]?.('PATCH', path, replacing(name, 'New'))),
+      );
+      expect(answers.map((answer) => answer?.status)).toEqual(attributes.map(() => 200));
+      const { body } = await scim('GET', path);
+      for (const name of attributes) expect(body).toHaveProperty(name, 'New');
+    });
+  });
 });
+
+function patchOf(op: string, path: string, value: unknown) {
+  return { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: [{ op, path, value }] };
+}

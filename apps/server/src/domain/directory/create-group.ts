@@ -2,13 +2,15 @@ import type { Statement } from '@rollcall/db';
 import type { ParsedGroup } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { groupColumns } from './group-columns.ts';
+import { instant } from './instant.ts';
 import { idList, userIdsOf } from './members.ts';
 import { describeRequest, type ScimRequest } from './request.ts';
 import type { StoredResource } from './resources.ts';
 
 const createDirectoryGroup: Statement = {
   name: 'create_directory_group',
-  text: 'SELECT * FROM rollcall.create_directory_group($1, $2, $3, $4, $5, $6, $7, $8)',
+  text: `SELECT id, revision, ${instant('created_at')}, ${instant('last_modified_at')}
+    FROM rollcall.create_directory_group($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
 export type NewGroup = Omit<ParsedGroup, 'ignored'> & {
@@ -46,4 +48,4 @@ export async function createGroup(
   };
 }
 
-type CreatedRow = { id: string; revision: number; created_at: Date; last_modified_at: Date };
+type CreatedRow = { id: string; revision: number; created_at: string; last_modified_at: string };

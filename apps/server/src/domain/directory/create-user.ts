@@ -1,6 +1,8 @@
 import type { Statement } from '@rollcall/db';
 import type { ScimDocument } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
+import { instant } from './instant.ts';
+import { recentUsers } from './recent-users.ts';
 import { refuseIncomplete } from './refuse-incomplete.ts';
 import { describeRequest, type ScimRequest } from './request.ts';
 import type { StoredUser } from './resources.ts';
@@ -8,7 +10,8 @@ import { userColumns } from './user-columns.ts';
 
 const createDirectoryUser: Statement = {
   name: 'create_directory_user',
-  text: 'SELECT * FROM rollcall.create_directory_user($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+  text: `SELECT id, revision, ${instant('created_at')}, ${instant('last_modified_at')}
+    FROM rollcall.create_directory_user($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 
 export type NewUser = {
@@ -30,6 +33,7 @@ export async function createUser(
 ): Promise<StoredUser> {
   refuseIncomplete(scope, document);
   const { userName, externalId, active, displayName, email } = userColumns(document);
+  const text = JSON.stringify(document);
   const [row] = await scope.db.query<CreatedRow>(createDirectoryUser, [
     scope.organizationId,
     scope.directoryId,
@@ -39,18 +43,14 @@ export async function createUser(
     active,
     displayName,
     email,
-    JSON.stringify(document),
+    text,
     describeRequest(scope, request, 201, {}),
   ]);
   if (!row) throw new Error('create_directory_user returned no row');
-  return {
-    id: row.id,
-    document,
-    revision: row.revision,
-    createdAt: row.created_at,
-    lastModifiedAt: row.last_modified_at,
-    groups: [],
-  };
+  const { id: newId, revision, created_at: createdAt, last_modified_at: lastModifiedAt } = row;
+  const created = { id: newId, document, revision, createdAt, lastModifiedAt };
+  recentUsers.remember(scope, created, text.length);
+  return { ...created, groups: [] };
 }
 
-type CreatedRow = { id: string; revision: number; created_at: Date; last_modified_at: Date };
+type CreatedRow = { id: string; revision: number; created_at: string; last_modified_at: string };

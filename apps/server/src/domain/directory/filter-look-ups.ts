@@ -73,6 +73,17 @@ export function isLookUp(filter: Filter, table: ResourceTable): boolean {
   }
 }
 
+/** The name that a filter asks for and nothing else, in any case; null for every other filter. */
+export function nameLookedUp(filter: Filter, table: ResourceTable): string | null {
+  if (filter.kind !== 'comparison' || filter.operator !== 'eq' || filter.operand.type !== 'text') return null;
+  return bareName(filter.path) === names[table] ? filter.operand.value : null;
+}
+
+const names: Readonly<Record<ResourceTable, string>> = {
+  directory_user: 'userName',
+  directory_group: 'displayName',
+};
+
 /** Whether no more than one resource of a directory can satisfy a filter. */
 export function findsOneAtMost(filter: Filter, table: ResourceTable): boolean {
   if (filter.kind !== 'comparison' || filter.operator !== 'eq') return false;
@@ -80,8 +91,8 @@ export function findsOneAtMost(filter: Filter, table: ResourceTable): boolean {
 }
 
 const unique: Readonly<Record<ResourceTable, ReadonlySet<string>>> = {
-  directory_user: new Set(['id', 'userName']),
-  directory_group: new Set(['id', 'displayName']),
+  directory_user: new Set(['id', names.directory_user]),
+  directory_group: new Set(['id', names.directory_group]),
 };
 
 const indexed: Readonly<Record<ResourceTable, ReadonlySet<string>>> = {

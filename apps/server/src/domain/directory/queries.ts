@@ -3,11 +3,13 @@ import { explainDatabaseError, type Statement } from '@rollcall/db';
 import { type ListQuery, type ScimDocument, ScimError } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { refuseCostly } from './filter-cost.ts';
-import { findsOneAtMost, isLookUp } from './filter-look-ups.ts';
+import { findsOneAtMost, isLookUp, nameLookedUp } from './filter-look-ups.ts';
 import { filterToSql } from './filter-to-sql.ts';
 import type { ResourceTable } from './filter-values.ts';
+import { instant } from './instant.ts';
 import { orderToSql } from './order-to-sql.ts';
 import { Parameters } from './parameters.ts';
+import { recentUsers } from './recent-users.ts';
 import {
   isResourceId,
   type Reference,
@@ -35,7 +37,8 @@ export type ResourceQuery = Pick<ListQuery, 'filter' | 'sort'> & {
 };
 
 // The group is looked up for each membership: as a join, PostgreSQL may read all groups while it knows nothing of them.
-const groupsOfUser = `(
+/** Of the user whose three ids are those of \`r\`. */
+export const groupsOfUser = `(
   SELECT json_agg(json_build_object('value', s.group_id, 'display', (
     SELECT display_name FROM directory_group
     WHERE organization_id = s.organization_id AND directory_id = s.directory_id AND id = s.group_id
@@ -48,13 +51,13 @@ function selectFrom(table: ResourceTable, withGroups: boolean): string {
   return `${columnsOf(table, withGroups)} ${from(table)}`;
 }
 
-function from(table: ResourceTable): string {
-  return `FROM ${table} r WHERE r.organization_id = $1 AND r.directory_id = $2`;
+function from(rows: string): string {
+  return `FROM ${rows} r WHERE r.organization_id = $1 AND r.directory_id = $2`;
 }
 
 function columnsOf(table: ResourceTable, withGroups: boolean): string {
   const more = table === 'directory_group' ? ', r.people' : withGroups ? `, ${groupsOfUser}` : '';
-  return `SELECT r.id, r.document, r.revision, r.created_at, r.last_modified_at${more}`;
+  return `SELECT r.id, r.document::text, r.revision, ${instant('r.created_at')}, ${instant('r.last_modified_at')}${more}`;
 }
 
 const userById = byId('directory_user', 'user_by_id', true);
@@ -64,13 +67,31 @@ function byId(table: ResourceTable, name: string, withGroups: boolean): Statemen
   return { name, text: `${selectFrom(table, withGroups)} AND r.id = $3` };
 }
 
+/** What IdPs ask all day. */
+const userByName = byName('directory_user', 'user_by_name', { column: 'user_name', withGroups: false });
+const userWithGroupsByName = byName('directory_user', 'user_with_groups_by_name', {
+  column: 'user_name',
+  withGroups: true,
+});
+const groupByName = byName('directory_group', 'group_by_name', { column: 'display_name', withGroups: false });
+
+/** The row is found apart from the rest, as by every index (filter-look-ups.ts). */
+function byName(
+  table: ResourceTable,
+  name: string,
+  { column, withGroups }: { column: string; withGroups: boolean },
+): Statement {
+  const found = `SELECT * FROM ${table} WHERE lower(${column}) = lower($3::text) AND directory_id = $2 OFFSET 0`;
+  return { name, text: `${columnsOf(table, withGroups)} ${from(`(${found})`)}` };
+}
+
 // Of the readers everywhere in the domain, `find…` returns null for what is not there, `get…` throws not_found, and
 // `list…` returns many.
 
 /** Null when this directory has no such user. */
 export async function findUser(scope: DirectoryScope, id: string): Promise<StoredUser | null> {
   const row = await find(scope, userById, id);
-  return row && userOf(row, true);
+  return row && seen(scope, userOf(row, true), row);
 }
 
 /** Null when this directory has no such group. */
@@ -81,7 +102,12 @@ export async function findGroup(scope: DirectoryScope, id: string): Promise<Stor
 
 export async function listUsers(scope: DirectoryScope, query: ResourceQuery): Promise<Page<StoredUser>> {
   const { rows, totalResults } = await list(scope, 'directory_user', query);
-  return { totalResults, resources: rows.map((row) => userOf(row, query.withGroups)) };
+  const resources = rows.map((row) => userOf(row, query.withGroups));
+  const [user] = resources;
+  const [row] = rows;
+  // Whom a look-up finds is who changes next, as a rule; a page of many would push out those of others.
+  if (user && row && rows.length === 1) seen(scope, user, row);
+  return { totalResults, resources };
 }
 
 export async function listGroups(scope: DirectoryScope, query: ResourceQuery): Promise<Page<StoredGroup>> {
@@ -116,7 +142,14 @@ function totalOf(found: number, table: ResourceTable, query: ResourceQuery): num
 }
 
 async function page(scope: DirectoryScope, table: ResourceTable, query: ResourceQuery): Promise<Row[]> {
-  const { filter, start, withGroups } = query;
+  const { filter, start, sort, withGroups } = query;
+  const isFirst = start.kind === 'offset' && start.offset === 0;
+  const name = filter && !sort && isFirst ? nameLookedUp(filter, table) : null;
+  if (name !== null) {
+    const userStatement = withGroups ? userWithGroupsByName : userByName;
+    const statement = table === 'directory_group' ? groupByName : userStatement;
+    return await scope.db.query<Row>(statement, [scope.organizationId, scope.directoryId, name]);
+  }
   const parameters = new Parameters(scope.organizationId, scope.directoryId);
   const conditions = [
     ...(filter ? [filterToSql(filter, { table, ...query }, parameters)] : []),
@@ -182,15 +215,22 @@ async function run<Result extends object>(
 
 type Row = {
   id: string;
-  document: ScimDocument;
+  /** As JSON. */
+  document: string;
   revision: number;
-  created_at: Date;
-  last_modified_at: Date;
+  created_at: string;
+  last_modified_at: string;
   /** Of a user, where they were asked for. */
   groups?: Reference[] | null;
   /** Of a group. */
   people?: number;
 };
+
+/** Returns the user, who is remembered. */
+function seen(scope: DirectoryScope, user: StoredUser, { document }: Row): StoredUser {
+  recentUsers.remember(scope, user, document.length);
+  return user;
+}
 
 function userOf(row: Row, withGroups: boolean): StoredUser {
   return { ...resourceOf(row), groups: withGroups ? (row.groups ?? []) : undefined };
@@ -203,7 +243,7 @@ function groupOf(row: Row): StoredGroup {
 function resourceOf(row: Row): StoredResource {
   return {
     id: row.id,
-    document: row.document,
+    document: JSON.parse(row.document) as ScimDocument,
     revision: row.revision,
     createdAt: row.created_at,
     lastModifiedAt: row.last_modified_at,

@@ -39,7 +39,7 @@ const insertRecords: Statement = {
     SELECT k.organization_id, k.at, k.directory_id, k.token_id, k.operation, k.resource_type, k.resource_id,
       coalesce(u.display_name, u.user_name, g.display_name, k.resource_name), coalesce(u.user_name, k.user_name), u.member_id, k.method, k.path, k.status, k.scim_type,
       k.detail, k.effect, k.duration_ms, k.client, k.request_id
-    FROM jsonb_to_recordset($1) AS k(organization_id uuid, at timestamptz, directory_id uuid, token_id text, operation text,
+    FROM json_to_recordset($1) AS k(organization_id uuid, at timestamptz, directory_id uuid, token_id text, operation text,
       resource_type text, resource_id uuid, resource_name text, user_name text, method text, path text, status int, scim_type text, detail text, effect jsonb,
       duration_ms real, client text, request_id text)
     LEFT JOIN LATERAL (

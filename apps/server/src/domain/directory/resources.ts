@@ -6,8 +6,9 @@ export type StoredResource = {
   readonly document: ScimDocument;
   /** The ETag: moves with every change. */
   readonly revision: number;
-  readonly createdAt: Date;
-  readonly lastModifiedAt: Date;
+  /** As `meta` shows them, in UTC with milliseconds (RFC 7643 section 2.3.5). */
+  readonly createdAt: string;
+  readonly lastModifiedAt: string;
 };
 
 export type Reference = { readonly value: string; readonly display: string };

@@ -2,16 +2,20 @@ import type { Statement } from '@rollcall/db';
 import type { PatchResult, ScimDocument } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
 import { notFound } from '#errors.ts';
-import { findUser } from './queries.ts';
+import { instant } from './instant.ts';
+import { findUser, groupsOfUser } from './queries.ts';
+import { recentUsers } from './recent-users.ts';
 import { refuseIncomplete } from './refuse-incomplete.ts';
 import { describeRequest, type ScimRequest } from './request.ts';
-import type { StoredUser } from './resources.ts';
+import type { Reference, StoredResource, StoredUser } from './resources.ts';
 import { againWhenStale, type ExpectedRevision, refuseUnexpected } from './revision.ts';
 import { userColumns } from './user-columns.ts';
 
 const updateDirectoryUser: Statement = {
   name: 'update_directory_user',
-  text: 'SELECT * FROM rollcall.update_directory_user($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+  text: `SELECT w.revision, ${instant('w.last_modified_at')}, ${groupsOfUser}
+    FROM rollcall.update_directory_user($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS w,
+      (SELECT $1::uuid AS organization_id, $2::uuid AS directory_id, $3::uuid AS id) AS r`,
 };
 
 const recordSkip: Statement = {
@@ -34,28 +38,51 @@ export type UserWrite = {
  */
 export async function writeUser(
   scope: DirectoryScope,
-  { id, expectedRevision, change }: UserWrite,
+  write: UserWrite,
   request: ScimRequest,
 ): Promise<StoredUser> {
+  const { id, expectedRevision } = write;
+  const recent = await changeRecent(scope, write, request);
+  if (recent) return recent;
   return await againWhenStale(expectedRevision, async () => {
     const user = await findUser(scope, id);
     if (!user) throw notFound('user');
     refuseUnexpected(expectedRevision, user);
-    const result = change(user.document);
+    const result = write.change(user.document);
     if (result.changed) return await update(scope, { user, result }, request);
     await skip(scope, user, request);
     return user;
   });
 }
 
+/**
+ * In one round trip, as the user was a moment ago. Null where that is not known, or was not written: what is to be
+ * refused or altered nothing is judged by what is stored.
+ */
+async function changeRecent(
+  scope: DirectoryScope,
+  { id, expectedRevision, change }: UserWrite,
+  request: ScimRequest,
+): Promise<StoredUser | null> {
+  const user = recentUsers.take(scope, id);
+  if (!user || (expectedRevision !== null && expectedRevision !== user.revision)) return null;
+  try {
+    const result = change(user.document);
+    return result.changed ? await update(scope, { user, result }, request) : null;
+  } catch {
+    return null;
+  }
+}
+
 async function update(
   scope: DirectoryScope,
-  { user, result: { document, changes } }: { user: StoredUser; result: PatchResult },
+  { user, result: { document, changes } }: { user: StoredResource; result: PatchResult },
   request: ScimRequest,
 ): Promise<StoredUser> {
   refuseIncomplete(scope, document);
   const { userName, externalId, active, displayName, email } = userColumns(document);
-  const [row] = await scope.db.query<{ revision: number; last_modified_at: Date }>(updateDirectoryUser, [
+  const text = JSON.stringify(document);
+  const [row] = await scope.db.query<UpdatedRow>(updateDirectoryUser, [
     scope.organizationId,
     scope.directoryId,
     user.id,
@@ -65,12 +92,17 @@ async function update(
     active,
     displayName,
     email,
-    JSON.stringify(document),
+    text,
     describeRequest(scope, request, 200, { changes }),
   ]);
   if (!row) throw notFound('user');
-  return { ...user, document, revision: row.revision, lastModifiedAt: row.last_modified_at };
+  const { revision, last_modified_at: lastModifiedAt, groups } = row;
+  const written = { id: user.id, document, revision, createdAt: user.createdAt, lastModifiedAt };
+  recentUsers.remember(scope, written, text.length);
+  return { ...written, groups: groups ?? [] };
 }
+
+type UpdatedRow = { revision: number; last_modified_at: string; groups: Reference[] | null };
 
 async function skip(scope: DirectoryScope, user: StoredUser, request: ScimRequest): Promise<void> {
   const { displayName, userName } = userColumns(user.document);
