@@ -131,6 +131,21 @@ describe('Users', () => {
       expect(changed.body).toMatchObject({ groups: [{ display: id }] });
     });
 
+    it('are changed once, also where nobody hears that they were', async () => {
+      const query = endpoint.db.query;
+      const spy = vi.spyOn(endpoint.db, 'query').mockImplementation(async (statement, values) => {
+        const rows = await query<never>(statement, values);
+        if (statement.name !== 'update_directory_user') return rows;
+        throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      });
+      const insisting = { headers: { 'If-Match': 'W/"1"' } };
+      const unheard = await scim('PATCH', path, { ...replacing('title', 'Boss'), ...insisting });
+      expect(spy.mock.calls.filter(([{ name }]) => name === 'update_directory_user')).toHaveLength(1);
+      spy.mockRestore();
+      expect(unheard.status).toBe(503);
+      expect((await scim('GET', path)).headers.get('etag')).toBe('W/"2"');
+    });
+
     it('lose nothing when many change them at once', async () => {
       const attributes = ['displayName', 'title', 'nickName', 'locale', 'timezone', 'userType'];
       const servers = [scim, elsewhere];

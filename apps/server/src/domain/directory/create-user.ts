@@ -49,7 +49,7 @@ export async function createUser(
   if (!row) throw new Error('create_directory_user returned no row');
   const { id: newId, revision, created_at: createdAt, last_modified_at: lastModifiedAt } = row;
   const created = { id: newId, document, revision, createdAt, lastModifiedAt };
-  recentUsers.remember(scope, created, text.length);
+  recentUsers.remember(scope, created, text);
   return { ...created, groups: [] };
 }
 

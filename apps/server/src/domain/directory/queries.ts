@@ -228,7 +228,7 @@ type Row = {
 
 /** Returns the user, who is remembered. */
 function seen(scope: DirectoryScope, user: StoredUser, { document }: Row): StoredUser {
-  recentUsers.remember(scope, user, document.length);
+  recentUsers.remember(scope, user, document);
   return user;
 }
 

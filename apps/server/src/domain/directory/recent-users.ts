@@ -1,13 +1,18 @@
+import type { ScimDocument } from '@rollcall/scim';
 import { LRUCache } from 'lru-cache';
 import type { Database, DirectoryScope } from '#domain/scope.ts';
 import type { StoredResource } from './resources.ts';
 
-/** Characters of all documents together. */
+/** Characters of all documents together, with what else is kept of each user. */
 const sizeMax = 32 * 1024 * 1024;
+const sizeOfRest = 1_000;
 /** An IdP changes whom it looked up a moment ago. */
 const keptMs = 60_000;
 
-type Users = LRUCache<string, StoredResource>;
+/** The document as JSON: as objects it would take a hundred times as much, if somebody wanted it to. */
+type RecentUser = Omit<StoredResource, 'document'> & { readonly text: string };
+
+type Users = LRUCache<string, RecentUser>;
 
 /** As each connection to a database saw them. */
 const users = new WeakMap<Database, Users>();
@@ -17,17 +22,21 @@ const users = new WeakMap<Database, Users>();
  * since, and are good for one thing: to make a change of, which is written only if the revision is still the same.
  */
 export const recentUsers = {
-  /** `size` is that of the document, in characters. */
-  remember(scope: DirectoryScope, user: StoredResource, size: number): void {
-    usersOf(scope).set(keyOf(scope, user.id), user, { size: size + 1 });
+  /** `text` is the document as JSON. */
+  remember(scope: DirectoryScope, user: Omit<StoredResource, 'document'>, text: string): void {
+    const { id, revision, createdAt, lastModifiedAt } = user;
+    const recent = { id, revision, createdAt, lastModifiedAt, text };
+    usersOf(scope).set(keyOf(scope, id), recent, { size: text.length + sizeOfRest });
   },
 
   /** Takes the user out: of two changes at once, one reads. */
-  take(scope: DirectoryScope, id: string): StoredResource | undefined {
+  take(scope: DirectoryScope, id: string): StoredResource | null {
     const key = keyOf(scope, id);
-    const user = usersOf(scope).get(key);
-    if (user) usersOf(scope).delete(key);
-    return user;
+    const recent = usersOf(scope).get(key);
+    if (!recent) return null;
+    usersOf(scope).delete(key);
+    const { text, ...user } = recent;
+    return { ...user, document: JSON.parse(text) as ScimDocument };
   },
 };
 
@@ -36,6 +45,8 @@ function usersOf({ db }: DirectoryScope): Users {
   if (known) return known;
   const none: Users = new LRUCache({ maxSize: sizeMax, ttl: keptMs });
   users.set(db, none);
+  // What is too old is not only passed over: the people may have been erased.
+  setInterval(() => none.purgeStale(), keptMs).unref();
   return none;
 }
 

@@ -1,7 +1,7 @@
 import type { Statement } from '@rollcall/db';
-import type { PatchResult, ScimDocument } from '@rollcall/scim';
+import { type PatchResult, type ScimDocument, ScimError } from '@rollcall/scim';
 import type { DirectoryScope } from '#domain/scope.ts';
-import { notFound } from '#errors.ts';
+import { asAppError, notFound } from '#errors.ts';
 import { instant } from './instant.ts';
 import { findUser, groupsOfUser } from './queries.ts';
 import { recentUsers } from './recent-users.ts';
@@ -69,9 +69,17 @@ async function changeRecent(
   try {
     const result = change(user.document);
     return result.changed ? await update(scope, { user, result }, request) : null;
-  } catch {
-    return null;
+  } catch (error) {
+    if (mayBeOutOfDate(error)) return null;
+    throw error;
   }
+}
+
+/** Whether an error can come of what was remembered. Whatever else went wrong, the change may be written by now. */
+function mayBeOutOfDate(error: unknown): boolean {
+  if (error instanceof ScimError) return true;
+  const code = asAppError(error)?.code;
+  return code === 'stale' || code === 'not_found' || code === 'invalid';
 }
 
 async function update(
@@ -98,7 +106,7 @@ async function update(
   if (!row) throw notFound('user');
   const { revision, last_modified_at: lastModifiedAt, groups } = row;
   const written = { id: user.id, document, revision, createdAt: user.createdAt, lastModifiedAt };
-  recentUsers.remember(scope, written, text.length);
+  recentUsers.remember(scope, written, text);
   return { ...written, groups: groups ?? [] };
 }
 
