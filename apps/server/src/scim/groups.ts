@@ -15,7 +15,7 @@ import type { StoredGroup, StoredResource } from '#domain/directory/resources.ts
 import { notFound } from '#errors.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
 import { groupWithMembers } from './groups-with-members.ts';
-import { expectedRevision, isUnchanged } from './preconditions.ts';
+import { expectedRevision, isUnchanged, refuseMatching } from './preconditions.ts';
 import { etagOf, locationOf, renderGroup, resourceAnswer } from './render.ts';
 
 const post: Handler = async (exchange) => {
@@ -36,7 +36,11 @@ const get: Handler = async (exchange) => {
 const put: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, groupResourceType);
   const group = parseGroup(exchange.body);
-  await replaceGroup(exchange.scope, { ...target(exchange), group }, exchange.describe(group.ignored));
+  await replaceGroup(
+    exchange.scope,
+    { ...(await target(exchange)), group },
+    exchange.describe(group.ignored),
+  );
   return answer(200, await present(exchange), exchange, projection);
 };
 
@@ -49,7 +53,7 @@ const patch: Handler = async (exchange) => {
   const status = wantsBody ? 200 : 204;
   await patchGroup(
     exchange.scope,
-    { ...target(exchange), patch: parsed, status },
+    { ...(await target(exchange)), patch: parsed, status },
     exchange.describe(parsed.attributes.ignored),
   );
   if (!wantsBody) return { status };
@@ -57,7 +61,7 @@ const patch: Handler = async (exchange) => {
 };
 
 const remove: Handler = async (exchange) => {
-  await deleteGroup(exchange.scope, target(exchange), exchange.describe([]));
+  await deleteGroup(exchange.scope, await target(exchange), exchange.describe([]));
   return { status: 204 };
 };
 
@@ -86,7 +90,9 @@ function answer(
   return { ...resourceAnswer(status, group, body, location), list };
 }
 
-function target(exchange: Exchange) {
+/** Reads the group for those who send If-None-Match alone, whom no known IdP is among. */
+async function target(exchange: Exchange) {
+  if (exchange.ifNoneMatch !== undefined) refuseMatching(exchange.ifNoneMatch, await present(exchange));
   return { id: idOf(exchange), expectedRevision: expectedRevision(exchange.ifMatch) };
 }
 

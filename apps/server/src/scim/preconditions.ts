@@ -1,4 +1,5 @@
 import type { ExpectedRevision } from '#domain/directory/revision.ts';
+import { AppError } from '#errors.ts';
 import { etagOf } from './render.ts';
 
 /** A revision that no resource has. */
@@ -28,4 +29,17 @@ export function isUnchanged(
   if (ifNoneMatch === undefined) return false;
   const strong = etagOf(resource).replace('W/', '');
   return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace('W/', '') === strong);
+}
+
+/**
+ * What If-None-Match means to a request that changes something (RFC 9110 section 13.1.2). It may be asked before the
+ * change and apart from it: a revision only grows, so that a resource never comes to have a version that somebody knows.
+ * @throws AppError stale.
+ */
+export function refuseMatching(
+  ifNoneMatch: string | undefined,
+  resource: { readonly revision: number },
+): void {
+  if (isUnchanged(ifNoneMatch, resource))
+    throw new AppError('stale', 'The resource has a version that If-None-Match names.');
 }

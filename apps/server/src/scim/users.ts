@@ -7,7 +7,7 @@ import { replaceUser } from '#domain/directory/replace-user.ts';
 import type { StoredUser } from '#domain/directory/resources.ts';
 import { notFound } from '#errors.ts';
 import type { Answer, Exchange, Handler } from './exchange.ts';
-import { expectedRevision, isUnchanged } from './preconditions.ts';
+import { expectedRevision, isUnchanged, refuseMatching } from './preconditions.ts';
 import { etagOf, locationOf, renderUser, resourceAnswer } from './render.ts';
 
 const post: Handler = async (exchange) => {
@@ -20,8 +20,7 @@ const post: Handler = async (exchange) => {
 
 const get: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, userResourceType);
-  const user = await findUser(exchange.scope, idOf(exchange));
-  if (!user) throw notFound('user');
+  const user = await present(exchange);
   if (isUnchanged(exchange.ifNoneMatch, user)) return { status: 304, etag: etagOf(user) };
   return answer(200, user, exchange, projection);
 };
@@ -29,7 +28,7 @@ const get: Handler = async (exchange) => {
 const put: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, userResourceType);
   const { document, ignored } = parseUser(exchange.body);
-  const replacement = { ...target(exchange), document };
+  const replacement = { ...(await target(exchange)), document };
   const user = await replaceUser(exchange.scope, replacement, exchange.describe(ignored));
   return answer(200, user, exchange, projection);
 };
@@ -37,13 +36,13 @@ const put: Handler = async (exchange) => {
 const patch: Handler = async (exchange) => {
   const projection = parseProjection(exchange.query, userResourceType);
   const parsed = parseUserPatch(exchange.body, { resourceId: idOf(exchange) });
-  const change = { ...target(exchange), patch: parsed };
+  const change = { ...(await target(exchange)), patch: parsed };
   const user = await patchUser(exchange.scope, change, exchange.describe(parsed.ignored));
   return answer(200, user, exchange, projection);
 };
 
 const remove: Handler = async (exchange) => {
-  await deleteUser(exchange.scope, target(exchange), exchange.describe([]));
+  await deleteUser(exchange.scope, await target(exchange), exchange.describe([]));
   return { status: 204 };
 };
 
@@ -60,7 +59,16 @@ function answer(
   return resourceAnswer(status, user, rendered, locationOf(userResourceType, user.id, baseUrl));
 }
 
-function target(exchange: Exchange) {
+/** The user as it is now. */
+async function present(exchange: Exchange): Promise<StoredUser> {
+  const user = await findUser(exchange.scope, idOf(exchange));
+  if (!user) throw notFound('user');
+  return user;
+}
+
+/** Reads the user for those who send If-None-Match alone, whom no known IdP is among. */
+async function target(exchange: Exchange) {
+  if (exchange.ifNoneMatch !== undefined) refuseMatching(exchange.ifNoneMatch, await present(exchange));
   return { id: idOf(exchange), expectedRevision: expectedRevision(exchange.ifMatch) };
 }
 

@@ -122,6 +122,16 @@ describe('schemas', () => {
     expect(emails?.subAttributes?.map(({ name }) => name)).toEqual(['value', 'type', 'primary']);
   });
 
+  test('offer no groups in groups, which are refused', () => {
+    const references = (index: number, name: string) => {
+      const attribute = schemas[index]?.attributes.find((each) => each.name === name);
+      const part = (of: string) => attribute?.subAttributes?.find((each) => each.name === of);
+      return [part('type')?.canonicalValues, part('$ref')?.referenceTypes];
+    };
+    expect(references(2, 'members')).toEqual([['User'], ['User']]);
+    expect(references(0, 'groups')).toEqual([['direct'], ['Group']]);
+  });
+
   test('agree with the RFC on what is exact, required, unique, hidden and read-only', () => {
     const all = schemas.flatMap(({ attributes }) => attributes);
     const namesWhere = (test: (attribute: (typeof all)[number]) => boolean) =>

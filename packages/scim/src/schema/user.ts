@@ -84,12 +84,12 @@ export const userSchema: Schema = {
         attribute('value', 'string', 'The id of the group.', { caseExact: true, mutability: 'readOnly' }),
         attribute('$ref', 'reference', 'URI of the group.', {
           mutability: 'readOnly',
-          referenceTypes: ['User', 'Group'],
+          referenceTypes: ['Group'],
         }),
         attribute('display', 'string', 'The display name of the group.', { mutability: 'readOnly' }),
         attribute('type', 'string', 'Whether the membership is direct.', {
           mutability: 'readOnly',
-          canonicalValues: ['direct', 'indirect'],
+          canonicalValues: ['direct'],
         }),
       ],
       { multiValued: true, mutability: 'readOnly' },
