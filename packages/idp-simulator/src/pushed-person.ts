@@ -1,4 +1,5 @@
 import type { DirectoryUser } from '#directory/directory.ts';
+import type { Office } from '#directory/offices.ts';
 import { type JsonObject, type JsonValue, readAttribute, schemaUrns } from '#scim-json.ts';
 
 const enterprise = schemaUrns.enterpriseUser;
@@ -26,8 +27,23 @@ export function profileOf(user: DirectoryUser): JsonObject {
     ...(user.preferredLanguage === null ? {} : { preferredLanguage: user.preferredLanguage }),
     ...(user.locale === null ? {} : { locale: user.locale }),
     ...(phoneNumbers.length === 0 ? {} : { phoneNumbers }),
+    ...(user.office === null ? {} : { addresses: [addressOf(user.office)] }),
     externalId: user.id,
     ...(extended ? { [enterprise]: extension } : {}),
+  };
+}
+
+/** `formatted` is what stands on an envelope, with line ends in it (RFC 7643 4.1.2). */
+function addressOf({ streetAddress, locality, region, postalCode, country }: Office): JsonObject {
+  return {
+    primary: true,
+    type: 'work',
+    formatted: [streetAddress, `${postalCode} ${locality}`, country].join('\n'),
+    streetAddress,
+    locality,
+    ...(region === null ? {} : { region }),
+    postalCode,
+    country,
   };
 }
 
@@ -43,6 +59,12 @@ const comparedPaths = [
   'locale',
   'phoneNumbers[type eq "work"].value',
   'phoneNumbers[type eq "mobile"].value',
+  'addresses[type eq "work"].formatted',
+  'addresses[type eq "work"].streetAddress',
+  'addresses[type eq "work"].locality',
+  'addresses[type eq "work"].region',
+  'addresses[type eq "work"].postalCode',
+  'addresses[type eq "work"].country',
   `${enterprise}:employeeNumber`,
   `${enterprise}:department`,
   'externalId',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { DirectoryUser } from '#directory/directory.ts';
 import { enterprise, patchOp, recordEntra } from './record-entra.ts';
-import { directoryOf, person } from './small-directory.ts';
+import { bern, directoryOf, oslo, person } from './small-directory.ts';
 
 const entra = recordEntra();
 const { connect, lines, sent } = entra;
@@ -68,6 +69,67 @@ describe('what Entra ID puts on the wire', () => {
       line: 'PATCH /Users/u1',
       body: { schemas: patchOp, Operations: [{ op: 'Add', path: `${enterprise}:manager`, value: 'u2' }] },
     });
+  });
+
+  test('a creation carries the whole address of the office, and the fax number with the other numbers', async () => {
+    const directory = directoryOf([person('1', { office: bern, fax: '+41 31 2', workPhone: '+41 31 1' })]);
+    await connect(directory).initialCycle();
+    expect(sent()[1]?.body).toMatchObject({
+      addresses: [
+        {
+          type: 'work',
+          formatted: 'Bern, 2nd floor',
+          streetAddress: 'Ahornweg 5',
+          locality: 'Bern',
+          region: 'BE',
+          postalCode: '3012',
+          country: 'CH',
+        },
+      ],
+      phoneNumbers: [
+        { type: 'work', value: '+41 31 1' },
+        { type: 'fax', value: '+41 31 2' },
+      ],
+    });
+  });
+
+  test.each([
+    ['default', { add: 'Add', replace: 'Replace', remove: 'Remove' }],
+    ['aadOptscim062020', { add: 'add', replace: 'replace', remove: 'remove' }],
+  ] as const)('a move to another office is one operation per part in the %s dialect', async (dialect, op) => {
+    const directory = directoryOf([person('1', { office: bern, fax: '+41 31 2' })]);
+    await connect(directory, { dialect }).initialCycle();
+    const changes = async (change: Partial<DirectoryUser>) => {
+      directory.updateUser('1', change);
+      sent();
+      await entra.client.incrementalCycle();
+      return sent()[1]?.body?.Operations;
+    };
+    const at = (part: string) => `addresses[type eq "work"].${part}`;
+    const fax = 'phoneNumbers[type eq "fax"].value';
+
+    expect(await changes({ office: oslo, fax: '+47 2' })).toEqual([
+      { op: op.replace, path: at('formatted'), value: 'Oslo' },
+      { op: op.replace, path: at('streetAddress'), value: 'Lønneveien 8' },
+      { op: op.replace, path: at('locality'), value: 'Oslo' },
+      { op: op.remove, path: at('region') },
+      { op: op.replace, path: at('postalCode'), value: '0155' },
+      { op: op.replace, path: at('country'), value: 'NO' },
+      { op: op.replace, path: fax, value: '+47 2' },
+    ]);
+    expect(await changes({ office: null, fax: null })).toEqual(
+      [...['formatted', 'streetAddress', 'locality', 'postalCode', 'country'].map(at), fax].map((path) => ({
+        op: op.remove,
+        path,
+      })),
+    );
+    expect(await changes({ office: oslo })).toEqual([
+      { op: op.add, path: at('formatted'), value: 'Oslo' },
+      { op: op.add, path: at('streetAddress'), value: 'Lønneveien 8' },
+      { op: op.add, path: at('locality'), value: 'Oslo' },
+      { op: op.add, path: at('postalCode'), value: '0155' },
+      { op: op.add, path: at('country'), value: 'NO' },
+    ]);
   });
 
   test('somebody hired later gets the known manager in the creation', async () => {

@@ -5,7 +5,7 @@ import { generateDirectory } from '#directory/generate-directory.ts';
 import { mutateDirectory } from '#directory/mutate-directory.ts';
 import { createOktaClient, type OktaClient, type OktaClientOptions } from '#okta/okta-client.ts';
 import { type RecordingServer, startRecordingServer } from './recording-server.ts';
-import { directoryOf, person, withoutWaiting } from './small-directory.ts';
+import { bern, directoryOf, oslo, person, withoutWaiting } from './small-directory.ts';
 
 const patchOp = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
 
@@ -115,6 +115,39 @@ describe('what Okta puts on the wire', () => {
         active: true,
       },
     });
+  });
+
+  test('a move to another office puts the new address, and a move home takes it away', async () => {
+    const directory = directoryOf([{ ...ann, office: bern }]);
+    await connect(directory).initialCycle();
+    const address = {
+      primary: true,
+      type: 'work',
+      formatted: 'Ahornweg 5\n3012 Bern\nCH',
+      streetAddress: 'Ahornweg 5',
+      locality: 'Bern',
+      region: 'BE',
+      postalCode: '3012',
+      country: 'CH',
+    };
+    expect(sent()[1]?.body?.addresses).toEqual([address]);
+
+    directory.updateUser(ann.id, { office: oslo });
+    await client.incrementalCycle();
+    expect(sent()[1]?.body?.addresses).toEqual([
+      {
+        primary: true,
+        type: 'work',
+        formatted: 'Lønneveien 8\n0155 Oslo\nNO',
+        streetAddress: 'Lønneveien 8',
+        locality: 'Oslo',
+        postalCode: '0155',
+        country: 'NO',
+      },
+    ]);
+    directory.updateUser(ann.id, { office: null });
+    await client.incrementalCycle();
+    expect(sent()[1]?.body).not.toHaveProperty('addresses');
   });
 
   test('OIN style switches people off and on with one PATCH', async () => {

@@ -1,4 +1,25 @@
 import { Directory, type DirectoryUser, type IdStyle } from '#directory/directory.ts';
+import type { Office } from '#directory/offices.ts';
+
+export const bern: Office = {
+  name: 'Bern, 2nd floor',
+  locale: 'de-CH',
+  streetAddress: 'Ahornweg 5',
+  locality: 'Bern',
+  region: 'BE',
+  postalCode: '3012',
+  country: 'CH',
+};
+
+export const oslo: Office = {
+  name: 'Oslo',
+  locale: 'nb-NO',
+  streetAddress: 'Lønneveien 8',
+  locality: 'Oslo',
+  region: null,
+  postalCode: '0155',
+  country: 'NO',
+};
 
 /** Nobody in particular: the attributes that a test does not care about are absent. */
 export function person(id: string, changes: Partial<DirectoryUser> = {}): DirectoryUser {
@@ -17,6 +38,8 @@ export function person(id: string, changes: Partial<DirectoryUser> = {}): Direct
     preferredLanguage: null,
     workPhone: null,
     mobilePhone: null,
+    fax: null,
+    office: null,
     managerId: null,
     ...changes,
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Directory } from '#directory/directory.ts';
 import { generateDirectory } from '#directory/generate-directory.ts';
 import { mutateDirectory } from '#directory/mutate-directory.ts';
+import { offices } from '#directory/offices.ts';
 
 const snapshot = (directory: Directory) => ({
   users: [...directory.users.values()],
@@ -48,6 +49,17 @@ describe('a generated directory', () => {
     expect(people.some(({ userName }) => userName !== userName.toLowerCase())).toBe(true);
   });
 
+  test('has an office in the country of everybody who does not work at home, and uses all of them', () => {
+    const people = [...generateDirectory({ seed: 'offices', users: 3000, groups: 0 }).users.values()];
+    for (const { office, locale, fax } of people) {
+      if (office === null) expect(fax).toBeNull();
+      else expect(office.locale).toBe(locale);
+    }
+    const used = new Set(people.map(({ office }) => office));
+    expect(used).toEqual(new Set([...offices, null]));
+    expect(people.some(({ fax }) => fax !== null)).toBe(true);
+  });
+
   test('gives everybody but the chief one manager who is somebody else, without circles', () => {
     const { users } = generateDirectory({ seed: 'lines', users: 500, groups: 0 });
     const chiefs = [...users.values()].filter(({ managerId }) => managerId === null);
@@ -92,7 +104,14 @@ describe('changes in the company', () => {
     const directory = generateDirectory({ seed: 'events', users: 400, groups: 12 });
     const before = new Map([...directory.users.keys()].map((id) => [id, directory.revisionOf(id)]));
     const first = mutateDirectory(directory);
-    for (const ids of [first.hired, first.renamed, first.moved, first.left, first.suspended]) {
+    for (const ids of [
+      first.hired,
+      first.renamed,
+      first.moved,
+      first.relocated,
+      first.left,
+      first.suspended,
+    ]) {
       expect(ids).toHaveLength(4);
     }
     expect(first.groupsAdded).toHaveLength(1);
@@ -105,6 +124,7 @@ describe('changes in the company', () => {
       ...first.hired,
       ...first.renamed,
       ...first.moved,
+      ...first.relocated,
       ...first.left,
       ...first.suspended,
     ]);
@@ -121,6 +141,16 @@ describe('changes in the company', () => {
       expect(directory.users.has(id)).toBe(false);
       for (const { memberIds } of directory.groups.values()) expect(memberIds.has(id)).toBe(false);
     }
+  });
+
+  test('take people to another office, or home and back', () => {
+    const directory = generateDirectory({ seed: 'offices', users: 400, groups: 1 });
+    const before = new Map(directory.users);
+    const { relocated } = mutateDirectory(directory, { share: 0.15 });
+    const offices = relocated.map((id) => directory.user(id).office);
+    expect(relocated.filter((id, at) => before.get(id)?.office === offices[at])).toEqual([]);
+    expect(offices).toContain(null);
+    expect(relocated.some((id) => before.get(id)?.office === null)).toBe(true);
   });
 
   test('leave someone who left in their groups until they are purged', () => {

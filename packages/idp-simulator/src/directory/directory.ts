@@ -1,3 +1,5 @@
+import type { Office } from '#directory/offices.ts';
+
 /**
  * The simulator's own directory: what an IdP knows about its people and groups. It is the truth that a
  * provisioning client pushes and that a server is compared with.
@@ -23,6 +25,9 @@ export interface DirectoryUser {
   readonly preferredLanguage: string | null;
   readonly workPhone: string | null;
   readonly mobilePhone: string | null;
+  readonly fax: string | null;
+  /** Null for somebody who works at home. */
+  readonly office: Office | null;
   /** Another user's `id` in this directory. */
   readonly managerId: string | null;
 }

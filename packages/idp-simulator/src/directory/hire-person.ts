@@ -1,7 +1,8 @@
 import { type Culture, cultures } from '#directory/cultures.ts';
 import { type Department, departments } from '#directory/departments.ts';
 import type { Directory, DirectoryUser, IdStyle } from '#directory/directory.ts';
-import type { Random } from '#random.ts';
+import { type Office, offices } from '#directory/offices.ts';
+import { createRandom, type Random } from '#random.ts';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -106,8 +107,9 @@ export function newPerson(directory: Directory, random: Random, employeeNumber: 
     family: random.pick(culture.familyNames),
     capitalised: random.chance(0.04),
   });
+  const id = objectId(random, directory.idStyle, 'user');
   return {
-    id: objectId(random, directory.idStyle, 'user'),
+    id,
     status: 'active',
     ...name,
     title: random.chance(0.03) ? null : random.pick(department.titles.slice(1)),
@@ -117,8 +119,28 @@ export function newPerson(directory: Directory, random: Random, employeeNumber: 
     preferredLanguage: random.chance(0.1) ? null : culture.locale,
     workPhone: random.chance(0.15) ? null : phone(random, culture.workPhone),
     mobilePhone: random.chance(0.3) ? null : phone(random, culture.mobilePhone),
+    ...placeOfWork(createRandom(`${id}/office`), culture),
     managerId: null,
   };
+}
+
+function placeOfWork(random: Random, { locale }: Culture): Pick<DirectoryUser, 'office' | 'fax'> {
+  if (random.chance(0.08)) return { office: null, fax: null };
+  const office = random.pick(offices.filter((one) => one.locale === locale));
+  return { office, fax: faxAt(office, random) };
+}
+
+/** Few still have a number of their own. */
+function faxAt({ locale }: Office, random: Random): string | null {
+  const culture = cultures.find((one) => one.locale === locale);
+  return culture === undefined || random.chance(0.75) ? null : phone(random, culture.workPhone);
+}
+
+/** Another office than the one before, or, for a few, home. */
+export function newOffice(random: Random, user: DirectoryUser): Pick<DirectoryUser, 'office' | 'fax'> {
+  if (user.office !== null && random.chance(0.1)) return { office: null, fax: null };
+  const office = random.pick(offices.filter(({ name }) => name !== user.office?.name));
+  return { office, fax: faxAt(office, random) };
 }
 
 /** A new family name, and with it a new display name, userName and address, as after a wedding. */

@@ -1,14 +1,17 @@
 import { departments } from '#directory/departments.ts';
 import type { Directory, DirectoryUser } from '#directory/directory.ts';
 import { groupPlans } from '#directory/group-names.ts';
-import { newFamilyName, newPerson, objectId } from '#directory/hire-person.ts';
+import { newFamilyName, newOffice, newPerson, objectId } from '#directory/hire-person.ts';
 import { createRandom, type Random } from '#random.ts';
 
 /** What happened in the company between two cycles: ids of people and groups, and memberships by number. */
 export interface DirectoryChanges {
   readonly hired: string[];
   readonly renamed: string[];
+  /** To another department. */
   readonly moved: string[];
+  /** To another office. */
+  readonly relocated: string[];
   /** Into the recycle bin; accounts are switched off, memberships stay. */
   readonly left: string[];
   /** Switched off without leaving, as for a long absence. */
@@ -41,18 +44,19 @@ export function mutateDirectory(directory: Directory, options: MutationOptions =
   // Nobody has two fates in one cycle, so that each can be followed.
   const fates = random.sample(
     [...directory.users.values()].filter(({ id, status }) => status === 'active' && !returned.includes(id)),
-    4 * count,
+    5 * count,
   );
   const next = () => fates.splice(0, count);
 
   const renamed = next().map((user) => rename(directory, random, user));
   const moved = next().map((user) => moveToOtherDepartment(directory, random, user));
+  const relocated = next().map((user) => directory.updateUser(user.id, newOffice(random, user)).id);
   const left = next().map(({ id }) => leave(directory, id));
   const suspended = next().map(({ id }) => directory.updateUser(id, { status: 'disabled' }).id);
   const hired = Array.from({ length: count }, (_, place) => hire(directory, random, place));
   const groups = changeGroups(directory, random);
   const memberships = changeMemberships(directory, random, count);
-  return { hired, renamed, moved, left, suspended, returned, purged, ...groups, ...memberships };
+  return { hired, renamed, moved, relocated, left, suspended, returned, purged, ...groups, ...memberships };
 }
 
 /** Half of the leavers come back, the others are purged; whoever was suspended is back as well. */

@@ -1,4 +1,5 @@
 import type { DirectoryGroup, DirectoryUser } from '#directory/directory.ts';
+import type { Office } from '#directory/offices.ts';
 import { type JsonObject, type JsonValue, schemaUrns } from '#scim-json.ts';
 
 /** One line of the attribute mapping that an administrator sees in the Entra admin center. */
@@ -11,8 +12,9 @@ interface AttributeMapping<T> {
 
 const enterprise = schemaUrns.enterpriseUser;
 export const managerPath = `${enterprise}:manager`;
+const workAddress = 'addresses[type eq "work"]';
 
-/** The default mapping of a non-gallery application without addresses; `manager` is a reference and comes later. */
+/** The default mapping of a non-gallery application; `manager` is a reference and comes later. */
 export const userMapping: readonly AttributeMapping<DirectoryUser>[] = [
   { path: 'userName', source: ({ userName }) => userName },
   { path: 'active', source: ({ status }) => status === 'active' },
@@ -23,8 +25,15 @@ export const userMapping: readonly AttributeMapping<DirectoryUser>[] = [
   { path: 'name.givenName', source: ({ givenName }) => givenName },
   { path: 'name.familyName', source: ({ familyName }) => familyName },
   { path: 'name.formatted', source: ({ displayName }) => displayName },
+  { path: `${workAddress}.formatted`, source: ({ office }) => office?.name },
+  { path: `${workAddress}.streetAddress`, source: ({ office }) => office?.streetAddress },
+  { path: `${workAddress}.locality`, source: ({ office }) => office?.locality },
+  { path: `${workAddress}.region`, source: ({ office }) => office?.region ?? undefined },
+  { path: `${workAddress}.postalCode`, source: ({ office }) => office?.postalCode },
+  { path: `${workAddress}.country`, source: ({ office }) => office?.country },
   { path: 'phoneNumbers[type eq "work"].value', source: ({ workPhone }) => workPhone ?? undefined },
   { path: 'phoneNumbers[type eq "mobile"].value', source: ({ mobilePhone }) => mobilePhone ?? undefined },
+  { path: 'phoneNumbers[type eq "fax"].value', source: ({ fax }) => fax ?? undefined },
   { path: 'externalId', source: ({ id }) => id },
   { path: `${enterprise}:employeeNumber`, source: ({ employeeNumber }) => employeeNumber ?? undefined },
   { path: `${enterprise}:department`, source: ({ department }) => department ?? undefined },
@@ -43,11 +52,13 @@ export function userCreateBody(user: DirectoryUser, managerServerId: string | nu
   const phoneNumbers: JsonValue[] = [];
   if (user.workPhone !== null) phoneNumbers.push({ type: 'work', value: user.workPhone });
   if (user.mobilePhone !== null) phoneNumbers.push({ type: 'mobile', value: user.mobilePhone });
+  if (user.fax !== null) phoneNumbers.push({ type: 'fax', value: user.fax });
   return {
     schemas: [schemaUrns.user, enterprise],
     externalId: user.id,
     userName: user.userName,
     active: true,
+    ...(user.office === null ? {} : { addresses: [addressOf(user.office)] }),
     displayName: user.displayName,
     ...(user.title === null ? {} : { title: user.title }),
     ...(user.email === null ? {} : { emails: [{ primary: true, type: 'work', value: user.email }] }),
@@ -61,6 +72,19 @@ export function userCreateBody(user: DirectoryUser, managerServerId: string | nu
       ...(user.department === null ? {} : { department: user.department }),
       ...(managerServerId === null ? {} : { manager: { value: managerServerId } }),
     },
+  };
+}
+
+/** The office's name stands in `formatted`: its source is `physicalDeliveryOfficeName`. */
+function addressOf({ name, streetAddress, locality, region, postalCode, country }: Office): JsonObject {
+  return {
+    type: 'work',
+    formatted: name,
+    streetAddress,
+    locality,
+    ...(region === null ? {} : { region }),
+    postalCode,
+    country,
   };
 }
 

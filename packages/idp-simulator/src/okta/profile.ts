@@ -14,6 +14,7 @@ const managed = [
   'preferredLanguage',
   'locale',
   'phoneNumbers',
+  'addresses',
   schemaUrns.enterpriseUser,
 ] as const;
 
