@@ -153,3 +153,22 @@ it('how long activity is shown is for the organization to say', async () => {
   await admin.getByText('Saved how long activity is shown').waitFor();
   await checkScreen(admin, 'settings-activity-days');
 });
+
+it('an organization that is strict refuses who lacks something, and says what to map', async () => {
+  await admin.getByRole('checkbox', { name: /^Refuse people who lack one/ }).check();
+  await admin.getByRole('button', { name: 'Save requirements' }).click();
+  await admin.getByRole('button', { name: 'Save requirements' }).waitFor({ state: 'detached' });
+  await expect
+    .poll(() => pushUser(token, { userName: 'gro@quince.example', displayName: 'Gro Haug' }))
+    .toBe('');
+  await goTo(admin, 'Activity');
+  await admin
+    .getByRole('link', { name: /^Could not create Gro Haug/ })
+    .first()
+    .click();
+  const record = admin.getByRole('dialog', { name: 'Request' });
+  await record
+    .getByText(/^The organization requires the given name of everybody\. Map name\.givenName in Okta/)
+    .waitFor();
+  await checkScreen(admin, 'activity-refused-incomplete');
+});
