@@ -5,8 +5,9 @@ import { isResourceId } from '#domain/directory/resources.ts';
 
 /**
  * Cursors of RFC 9865: where the next page begins, and of what list. In the order of ids that is a key, so that the
- * last page costs what the first does; in an order that the client chose it is a number of resources to pass over.
- * They hold no state of ours and do not expire.
+ * last page costs what the first does; in an order that the client chose it is a number of resources to pass over, for
+ * people who look and page little. They hold no state of ours, so that they are good for longer than the configuration
+ * promises: as long as these orders are.
  */
 export function printCursor(start: PageStart, list: string): string {
   const position = start.kind === 'after' ? start.id : String(start.offset);

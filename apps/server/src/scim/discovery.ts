@@ -23,7 +23,7 @@ const features: ServiceProviderFeatures = {
     index: true,
     defaultPageSize: listLimits.countDefault,
     maxPageSize: listLimits.countMax,
-    // They never expire; this is what is promised.
+    // They are good for longer (cursor.ts). This is what is promised.
     cursorTimeoutSeconds: 86_400,
   },
   authenticationSchemes: ['oauthbearertoken', 'oauth2'],

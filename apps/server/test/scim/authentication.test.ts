@@ -6,6 +6,15 @@ import { scimClient } from './scim-client.ts';
 /** Of a token that was sent and is no good (RFC 6750 section 3.1). */
 const invalidToken = 'Bearer realm="SCIM", error="invalid_token"';
 
+/** As Entra ID has it, though not signed by it. */
+const jwtOfEntra = [
+  { typ: 'JWT', alg: 'RS256' },
+  { aud: '8adf8e6e-67b2-4cf2-a259-e3dc5476c621', iss: `https://sts.windows.net/${crypto.randomUUID()}/` },
+  'signature',
+]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .join('.');
+
 describe('authentication', () => {
   let endpoint: Endpoint;
   let directory: Directory;
@@ -51,6 +60,7 @@ describe('authentication', () => {
     ['another scheme', 'Basic YTpi', 'Bearer realm="SCIM"'],
     ['a bare token that is not ours', 'non-token', 'Bearer realm="SCIM"'],
     ['a token that is not ours', 'Bearer non-token', invalidToken],
+    ['the JWT that Entra ID makes when its secret is empty', `Bearer ${jwtOfEntra}`, invalidToken],
     ['an unknown token', `Bearer rcl_aaaaaaaaaaaa_${'x'.repeat(49)}:acme`, invalidToken],
   ])('refuses %s with an error document that says what to do', async (_name, header, challenge) => {
     const { status, headers, body } = await get(header);

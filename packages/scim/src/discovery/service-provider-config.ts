@@ -19,6 +19,7 @@ export interface ServiceProviderFeatures {
     readonly index: boolean;
     readonly defaultPageSize: number;
     readonly maxPageSize: number;
+    /** How long a cursor is good at least. */
     readonly cursorTimeoutSeconds: number;
   };
   /** The first one is marked as preferred. */
@@ -41,7 +42,7 @@ const authenticationSchemes = {
 } as const satisfies Record<AuthenticationScheme, object>;
 
 /**
- * `/ServiceProviderConfig` (RFC 7643 section 5, RFC 9865 section 3). Every block is there even when it says "not
+ * `/ServiceProviderConfig` (RFC 7643 section 5, RFC 9865 section 4). Every block is there even when it says "not
  * supported": clients such as authentik take a missing block for a missing document.
  *
  * @param baseUrl of the SCIM endpoint, without a slash at its end
