@@ -3,8 +3,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createDirectory } from '#domain/organizations/create-directory.ts';
 import { listDirectories } from '#domain/organizations/directory-list.ts';
 import { listOrganizations } from '#domain/organizations/queries.ts';
-import { createToken } from '#domain/scim-tokens/create-token.ts';
-import { baseUrlOf } from '#domain/scim-tokens/endpoints.ts';
+import { type CreatedToken, type CredentialKind, createToken } from '#domain/scim-tokens/create-token.ts';
+import { baseUrlOf, tokenUrlOf } from '#domain/scim-tokens/endpoints.ts';
 import { listTokens, organizationOfToken } from '#domain/scim-tokens/queries.ts';
 import { revokeToken } from '#domain/scim-tokens/revoke-token.ts';
 import type { ActorScope, Database } from '#domain/scope.ts';
@@ -12,17 +12,31 @@ import { notFound } from '#errors.ts';
 import { commandLine, scopeOfOrganization, withDatabase } from './database.ts';
 import { type OutputOptions, printResult, table, time } from './print.ts';
 
-type CreateOptions = OutputOptions & { org: string; provider: Provider; name?: string; days?: number };
+type CreateOptions = OutputOptions & {
+  org: string;
+  provider: Provider;
+  kind: CredentialKind;
+  name?: string;
+  days?: number;
+};
 
 export function addTokenCommands(program: Command): void {
   const token = program.command('token').description('SCIM tokens');
 
   token
     .command('create')
-    .description('make a token for a directory, and the directory where it is missing')
+    .description('make a token or an OAuth client for a directory, and the directory where it is missing')
     .requiredOption('--org <slug>', 'organization')
     .addOption(
       new Option('--provider <provider>', 'identity provider').choices(providerNames).makeOptionMandatory(),
+    )
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        'a bearer token, or an OAuth client, which gets access tokens for its secret',
+      )
+        .choices(['bearer', 'client'] satisfies CredentialKind[])
+        .default('bearer' satisfies CredentialKind),
     )
     .option('--name <name>', 'name by which you know the token again')
     .option('--days <days>', 'lifetime; the organization says it otherwise', wholeNumber)
@@ -32,15 +46,11 @@ export function addTokenCommands(program: Command): void {
         const scope = await scopeOfOrganization(db, options.org);
         const directoryId = await ensureDirectory(scope, options.provider);
         const name = options.name ?? 'Command line';
-        const made = await createToken(scope, { directoryId, name, lifetimeDays: options.days });
-        const { token: secret, tokenId, providerId, expiresAt } = made;
-        return { baseUrl: baseUrlOf(publicUrl), token: secret, tokenId, providerId, directoryId, expiresAt };
+        const { kind, days: lifetimeDays } = options;
+        const made = await createToken(scope, { directoryId, name, kind, lifetimeDays });
+        return kind === 'client' ? clientResult(made, publicUrl) : tokenResult(made, publicUrl);
       });
-      printResult(created, options, [
-        `Base URL  ${created.baseUrl}`,
-        `Token     ${created.token}`,
-        `It expires at ${time(created.expiresAt)} and is not shown again.`,
-      ]);
+      printResult(created.result, options, created.lines);
     });
 
   token
@@ -65,8 +75,8 @@ export function addTokenCommands(program: Command): void {
 
   token
     .command('revoke')
-    .description('end a token at once')
-    .argument('<tokenId>', 'the 12 characters after rcl_')
+    .description('end a token or an OAuth client at once')
+    .argument('<tokenId>', 'the 12 characters after rcl_; of an OAuth client its id')
     .option('--json', 'print JSON alone')
     .action(async (tokenId: string, options: OutputOptions) => {
       await withDatabase(async (db) => {
@@ -76,6 +86,42 @@ export function addTokenCommands(program: Command): void {
       });
       printResult({ tokenId, revoked: true }, options, [`Revoked ${tokenId}.`]);
     });
+}
+
+type Created = { readonly result: object; readonly lines: readonly string[] };
+
+function tokenResult(
+  { token, tokenId, providerId, directoryId, expiresAt }: CreatedToken,
+  publicUrl: string,
+): Created {
+  const baseUrl = baseUrlOf(publicUrl);
+  return {
+    result: { baseUrl, token, tokenId, providerId, directoryId, expiresAt },
+    lines: [`Base URL  ${baseUrl}`, `Token     ${token}`, ending(expiresAt)],
+  };
+}
+
+/** An OAuth client's id is the token id, by which it is revoked as well. */
+function clientResult(
+  { token, tokenId, providerId, directoryId, expiresAt }: CreatedToken,
+  publicUrl: string,
+): Created {
+  const baseUrl = baseUrlOf(publicUrl);
+  const tokenUrl = tokenUrlOf(publicUrl);
+  return {
+    result: { baseUrl, tokenUrl, clientId: tokenId, clientSecret: token, providerId, directoryId, expiresAt },
+    lines: [
+      `Base URL        ${baseUrl}`,
+      `Token endpoint  ${tokenUrl}`,
+      `Client ID       ${tokenId}`,
+      `Client secret   ${token}`,
+      ending(expiresAt),
+    ],
+  };
+}
+
+function ending(expiresAt: Date): string {
+  return `It expires at ${time(expiresAt)} and is not shown again.`;
 }
 
 export function wholeNumber(text: string): number {

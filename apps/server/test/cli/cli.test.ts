@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { createTestDatabase } from '@rollcall/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redeemSignInLink } from '#domain/accounts/redeem-sign-in-link.ts';
+import { authenticate } from '#domain/scim-tokens/authenticate.ts';
+import { issueAccessToken } from '#domain/scim-tokens/issue-access-token.ts';
 import { parseToken } from '#domain/scim-tokens/token-format.ts';
 import { pushDirectory } from '#domain/testing/pushed-directory.ts';
 import { type Endpoint, startEndpoint } from '../endpoint.ts';
@@ -95,6 +97,48 @@ describe('the command line', () => {
     ).toBe(1);
   });
 
+  it('makes an OAuth client whose secret gets access tokens for its directory until it is revoked', async () => {
+    const create = ['org', 'create', '--slug', 'clients', '--name', 'C', '--admin-email', 'c@clients.test'];
+    await json(...create);
+    const made = await json(
+      'token',
+      'create',
+      '--org',
+      'clients',
+      '--provider',
+      'pingone',
+      '--kind',
+      'client',
+    );
+    expect(made).toEqual({
+      baseUrl: `${publicUrl}/api/auth/scim/v2`,
+      tokenUrl: `${publicUrl}/api/auth/scim/oauth2/token`,
+      clientId: expect.stringMatching(/^\w{12}$/),
+      clientSecret: expect.stringMatching(/^rcl_/),
+      providerId: 'clients-pingone',
+      directoryId: expect.any(String),
+      expiresAt: expect.any(String),
+    });
+    const { clientId = '', clientSecret = '', directoryId } = made;
+    const caller = { address: '192.0.2.7', client: null };
+    const issue = () => issueAccessToken(test.db, { clientId, clientSecret }, caller);
+    const { accessToken } = await issue();
+    expect((await authenticate(test.db, accessToken, caller)).scope).toMatchObject({ directoryId });
+
+    await json('token', 'revoke', clientId);
+    await expect(issue()).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('shows a person what to type into the provider, of a token and of an OAuth client', async () => {
+    const args = ['token', 'create', '--org', 'acme', '--provider', 'generic'];
+    const token = await rollcall(args);
+    expect(token.stdout).toMatch(/^Base URL +https:.+\nToken +rcl_.+\nIt expires at .+\n$/);
+    const client = await rollcall([...args, '--kind', 'client']);
+    expect(client.stdout).toMatch(
+      /^Base URL +https:.+\nToken endpoint +https:.+\nClient ID +\w{12}\nClient secret +rcl_.+\nIt expires at .+\n$/,
+    );
+  });
+
   it.each([
     [
       'an organization twice',
@@ -103,6 +147,10 @@ describe('the command line', () => {
     ['a slug that is none', ['org', 'create', '--slug', 'Ac me', '--name', 'A', '--admin-email', 'a@a.test']],
     ['a token of nobody', ['token', 'create', '--org', 'nowhere', '--provider', 'okta']],
     ['a provider that it does not know', ['token', 'create', '--org', 'acme', '--provider', 'ldap']],
+    [
+      'a kind of token that it does not know',
+      ['token', 'create', '--org', 'acme', '--provider', 'okta', '--kind', 'x'],
+    ],
     ['a link for nobody', ['sign-in-link', '--email', 'nobody@acme.test']],
   ])('refuses %s with one sentence and nothing on standard output', async (_, args) => {
     const { code, stdout, stderr } = await rollcall([...args, '--json']);
@@ -119,7 +167,7 @@ describe('the command line', () => {
       { db: test.db, organizationId: organization.id, actor },
       { users: [{ userName: 'bo' }], groups: { Chiefs: ['bo'] }, name: 'Other' },
     );
-    expect(await json('doctor')).toEqual({ organizations: 1, findings: [] });
+    expect(await json('doctor')).toEqual({ organizations: 2, findings: [] });
 
     const { memberId } = directory.user('bo');
     await test.db.prisma.member.updateMany({
