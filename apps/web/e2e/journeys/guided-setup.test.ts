@@ -14,7 +14,7 @@ import { pushUser } from '../scim-request.ts';
 import { mapGroup, reviewChanges, saveRoles } from '../screens/groups.ts';
 import { goTo, heading } from '../screens/organization.ts';
 import { openPerson, pinRole } from '../screens/people.ts';
-import { connect, copyClient, copyField, copyToken, createToken } from '../screens/setup.ts';
+import { accessTokenOf, connect, copyClient, copyField, copyToken, createToken } from '../screens/setup.ts';
 import { signInByLink } from '../screens/sign-in.ts';
 
 const browser = openBrowser();
@@ -169,18 +169,9 @@ async function newToken(admin: Page, pasted: string[]): Promise<string> {
 /** An OAuth client, with which the provider gets its token by itself. */
 async function newClient(admin: Page, pasted: string[]): Promise<string> {
   await admin.getByRole('button', { name: 'Create OAuth client', exact: true }).click();
-  const { tokenUrl, clientId, clientSecret } = await copyClient(admin);
-  pasted.push(tokenUrl, clientId, clientSecret);
-  const answer = await fetch(tokenUrl, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-    }),
-  });
-  const { access_token: token }: { access_token: string } = JSON.parse(await answer.text());
-  return token;
+  const client = await copyClient(admin);
+  pasted.push(client.tokenUrl, client.clientId, client.clientSecret);
+  return await accessTokenOf(client);
 }
 
 /** From the step of the guide to a saved role, and the guide says so. */

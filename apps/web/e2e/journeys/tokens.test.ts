@@ -3,8 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
 import { newOrganization, newToken, scimBaseUrl, simulate } from '../installation.ts';
-import { goTo, row } from '../screens/organization.ts';
-import { copyToken } from '../screens/setup.ts';
+import { choose, goTo, row } from '../screens/organization.ts';
+import { accessTokenOf, copyClient, copyToken } from '../screens/setup.ts';
 import { signInByLink } from '../screens/sign-in.ts';
 
 const browser = openBrowser({ inSteps: true });
@@ -101,6 +101,47 @@ it('a token that the provider never used can go as soon as the next one is used'
   await checkScreen(page, 'tokens-rotation-moved');
   await change.getByRole('button', { name: 'Revoke the old token' }).click();
   await page.getByRole('dialog').getByText('Nothing should break.').waitFor();
+});
+
+it('a token is changed for an OAuth client, and that for the next one, as tokens are', async () => {
+  const { adminLink } = await newOrganization('fennel', 'Fennel Foods');
+  await newToken('fennel', 'entra');
+  const page = await browser.newDevice();
+  await signInByLink(page, adminLink);
+  await goTo(page, 'Tokens');
+  await page.getByRole('link', { name: 'Rotate Command line' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create the next token of Microsoft Entra ID' });
+  await choose(dialog.getByRole('combobox', { name: 'Kind' }), 'OAuth client');
+  await dialog.getByLabel('Name').fill('First client');
+  await dialog.getByRole('button', { name: 'Create token' }).click();
+  const first = await copyClient(page);
+  const change = page.getByRole('region', { name: 'Changing the token of Microsoft Entra ID' });
+  const revokeOld = async () => {
+    await change.getByRole('button', { name: 'Revoke the old token' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click();
+    await change.waitFor({ state: 'hidden' });
+  };
+  const accessToken = await accessTokenOf(first);
+  await simulate('entra', accessToken, company);
+  await change.getByText('Next token in use').waitFor();
+  await revokeOld();
+  await row(page, 'First client').getByText('OAuth client').filter({ visible: true }).waitFor();
+
+  await page.getByRole('link', { name: 'Rotate First client' }).click();
+  await dialog.getByLabel('Name').fill('Second client');
+  await checkScreen(page, 'token-next-client');
+  await dialog.getByRole('button', { name: 'Create token' }).click();
+  const second = await copyClient(page);
+  expect(second.clientId).not.toBe(first.clientId);
+  // What the first one gave out is good as long as it is.
+  await simulate('entra', accessToken, company);
+  await page.reload();
+  const next = await accessTokenOf(second);
+  await simulate('entra', next, company);
+  await change.getByText(/^(Both|Next token) in use$/).waitFor();
+  await revokeOld();
+  await expect(simulate('entra', accessToken, company)).rejects.toThrow();
+  await simulate('entra', next, company);
 });
 
 it('an admin chooses which notices of it they get by mail', async () => {

@@ -36,6 +36,26 @@ export async function copyClient(
   return { tokenUrl, clientId, clientSecret };
 }
 
+/** What the token URL gives a client that has the secret. */
+export async function accessTokenOf({
+  tokenUrl,
+  clientId,
+  clientSecret,
+}: {
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+}): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
+  const answer = await fetch(tokenUrl, { method: 'POST', body });
+  const { access_token: token }: { access_token: string } = JSON.parse(await answer.text());
+  return token;
+}
+
 /** Presses the button beside a value and gives what is in the clipboard once the button says that it is there. */
 export async function copyField(place: Page | Locator, label: string): Promise<string> {
   await place.getByRole('button', { name: `Copy ${label}`, exact: true }).click();
