@@ -19,23 +19,35 @@ export function isRequiredAttribute(name: string): name is RequiredAttribute {
   return requiredAttributes.some((attribute) => attribute.name === name);
 }
 
-/** Where an admin of the IdP maps attributes, in the words of its own screens. */
+/** Where an admin of the IdP maps attributes, in the words of its own screens. The portal's advice says the same. */
 const mappingPlaces: Readonly<Record<Provider, string>> = {
-  entra: 'Provisioning → Mappings → Provision Microsoft Entra ID Users',
+  entra: 'Provisioning → Attribute mapping → Provision Microsoft Entra ID Users',
   okta: 'Provisioning → To App → Attribute Mappings',
-  onelogin: 'Parameters',
-  jumpcloud: 'Identity Management → Attribute Mapping',
-  pingone: 'Attribute Mapping of the provisioning rule',
+  onelogin: 'Configuration → SCIM JSON Template, and Parameters',
+  jumpcloud: 'Identity Management → Attribute mapping',
+  pingone: 'Provisioning → Rules → Attribute Mapping',
   google: 'Autoprovisioning → Attribute mapping',
-  authentik: 'Property mappings of the SCIM provider',
-  auth0: 'the script of the Post-Login Action',
+  authentik: 'Customization → Property Mappings',
+  auth0: 'Actions → Library → the script of the Action',
   generic: 'the attribute mapping of the SCIM application',
+};
+
+/** What an attribute is called on those screens, where it is not its path in SCIM. */
+const ownNames: Partial<Record<Provider, Partial<Record<RequiredAttribute, string>>>> = {
+  pingone: { email: 'workEmail' },
+  google: { email: 'emails.value' },
 };
 
 /** Says what a person lacks and where to mend it, for whoever runs the IdP. */
 export function missingAttributesSentence(missing: readonly RequiredAttribute[], provider: Provider): string {
   const lacking = requiredAttributes.filter(({ name }) => missing.includes(name));
-  const labels = new Intl.ListFormat('en').format(lacking.map(({ label }) => label));
-  const paths = new Intl.ListFormat('en').format(lacking.map(({ path }) => path));
-  return `The organization requires the ${labels} of everybody. Map ${paths} in ${providerLabel(provider)}: ${mappingPlaces[provider]}.`;
+  const labels = listOf(lacking.map(({ label }) => label));
+  const targets = listOf(lacking.map(({ name, path }) => ownNames[provider]?.[name] ?? path));
+  const place = mappingPlaces[provider];
+  const where = provider === 'generic' ? place : `${providerLabel(provider)}: ${place}`;
+  return `The organization requires the ${labels} of everybody. Map ${targets} in ${where}.`;
+}
+
+function listOf(words: readonly string[]): string {
+  return new Intl.ListFormat('en').format(words);
 }

@@ -88,7 +88,7 @@ describe('required attributes', () => {
     expect(refused.body).toMatchObject({
       scimType: 'invalidValue',
       detail:
-        'The organization requires the e-mail address and given name of everybody. Map emails[type eq "work"].value and name.givenName in Microsoft Entra ID: Provisioning → Mappings → Provision Microsoft Entra ID Users.',
+        'The organization requires the e-mail address and given name of everybody. Map emails[type eq "work"].value and name.givenName in Microsoft Entra ID: Provisioning → Attribute mapping → Provision Microsoft Entra ID Users.',
     });
     const ann = await push({ userName: 'ann', ...complete });
     const patch = (operation: object) =>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { providerNames } from '@rollcall/access';
+import { missingAttributesSentence, providerNames } from '@rollcall/access';
 import { describe, expect, it } from 'vitest';
 import { type Refusal, refusalAdvice, refusals } from './refusal-advice.ts';
 
@@ -25,5 +25,12 @@ describe('what to change after a refusal', () => {
       refusalAdvice(reason, provider),
     );
     expect(new Set(places).size).toBe(3);
+  });
+
+  it.each(providerNames)('sends the admin of %s to where the refusal of a push sends them', (provider) => {
+    const [, place = ''] =
+      /(?:In .+?: |Look at )(.+)\.$/.exec(refusalAdvice('invalid_value', provider)) ?? [];
+    expect(place).not.toBe('');
+    expect(missingAttributesSentence(['email'], provider)).toContain(place);
   });
 });
