@@ -24,7 +24,7 @@ export type Outcome = {
  */
 export type RequestLog = {
   add(scope: DirectoryScope, request: ScimRequest, outcome: Outcome): void;
-  /** Writes what is kept. To be called once more before the process ends. */
+  /** Writes what is kept, and waits for what is being written. To be called once more before the process ends. */
   flush(): Promise<void>;
 };
 
@@ -56,13 +56,21 @@ const insertRecords: Statement = {
 export function createRequestLog(db: Database, onError: (error: unknown) => void): RequestLog {
   let kept: object[] = [];
   let timer: NodeJS.Timeout | undefined;
+  /** Begun and not done yet. */
+  const writing = new Set<Promise<void>>();
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (kept.length === 0) return;
-    const records = kept;
-    kept = [];
+    if (kept.length > 0) {
+      const written = writeAll(kept).finally(() => writing.delete(written));
+      kept = [];
+      writing.add(written);
+    }
+    await Promise.all(writing);
+  }
+
+  async function writeAll(records: readonly object[]): Promise<void> {
     await write(records).catch(async () => {
       // One that cannot be stored must not take those of others with it.
       for (const record of records) await write([record]).catch(onError);
