@@ -437,6 +437,7 @@ CREATE FUNCTION rollcall.create_directory_group(
 #variable_conflict use_column
 DECLARE
   v_group directory_group;
+  v_record uuid := uuidv7();
 BEGIN
   PERFORM rollcall.lock_roles(p_organization, false);
   PERFORM rollcall.refuse_unknown_users(p_organization, p_directory, p_add);
@@ -454,8 +455,8 @@ BEGIN
   INSERT INTO dismissed_group (organization_id, directory_id, group_id, dismissed_at, dismissed_by)
   SELECT p_organization, p_directory, v_group.id, r.dismissed_at, r.dismissed_by
   FROM returned r ORDER BY r.dismissed_at DESC LIMIT 1;
-  PERFORM rollcall.record_request(
-    p_organization, p_directory, uuidv7(), p_request, 'create', 'Group', v_group.id, p_display_name, NULL,
+  v_record := rollcall.record_request(
+    p_organization, p_directory, v_record, p_request, 'create', 'Group', v_group.id, p_display_name, NULL,
     rollcall.described_users(p_organization, p_directory, 'membersAdded', p_add), p_add
   );
   RETURN QUERY SELECT v_group.id, v_group.revision, v_group.created_at, v_group.last_modified_at;

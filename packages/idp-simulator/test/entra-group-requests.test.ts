@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { patchOp, recordEntra } from './record-entra.ts';
+import { createEntraClient, type EntraClient, type EntraClientOptions } from '#entra/entra-client.ts';
+import { patchOp, recordClient } from './record-client.ts';
 import { directoryOf, person } from './small-directory.ts';
 
-const entra = recordEntra();
+const entra = recordClient<EntraClient, EntraClientOptions>(createEntraClient);
 const { connect, lines, sent } = entra;
 
 describe('what Entra ID puts on the wire about groups', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { DirectoryUser } from '#directory/directory.ts';
-import { enterprise, patchOp, recordEntra } from './record-entra.ts';
+import { createEntraClient, type EntraClient, type EntraClientOptions } from '#entra/entra-client.ts';
+import { enterprise, patchOp, recordClient } from './record-client.ts';
 import { bern, directoryOf, oslo, person } from './small-directory.ts';
 
-const entra = recordEntra();
+const entra = recordClient<EntraClient, EntraClientOptions>(createEntraClient);
 const { connect, lines, sent } = entra;
 
 describe('what Entra ID puts on the wire', () => {

@@ -1,44 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareWithServer } from '#compare-with-server.ts';
-import type { Directory } from '#directory/directory.ts';
 import { generateDirectory } from '#directory/generate-directory.ts';
 import { mutateDirectory } from '#directory/mutate-directory.ts';
 import { createOktaClient, type OktaClient, type OktaClientOptions } from '#okta/okta-client.ts';
-import { type RecordingServer, startRecordingServer } from './recording-server.ts';
+import { patchOp, recordClient } from './record-client.ts';
 import { bern, directoryOf, oslo, person, withoutWaiting } from './small-directory.ts';
 
-const patchOp = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
-
-let server: RecordingServer;
-let client: OktaClient;
-
-beforeEach(async () => {
-  server = await startRecordingServer();
-});
-afterEach(async () => {
-  await client.close();
-  await server.close();
-});
-
-function connect(directory: Directory, options: Partial<OktaClientOptions> = {}): OktaClient {
-  client = createOktaClient({
-    baseUrl: server.baseUrl,
-    token: 'secret',
-    directory,
-    retry: withoutWaiting(),
-    concurrency: 1,
-    ...options,
-  });
-  return client;
-}
-
-function sent() {
-  const requests = server.requests.splice(0);
-  return requests.map(({ method, url, body }) => ({
-    line: `${method} ${url.replace('/scim/v2', '')}`,
-    body,
-  }));
-}
+const recorded = recordClient<OktaClient, OktaClientOptions>(createOktaClient);
+const { connect, sent } = recorded;
 
 const okta = { idStyle: 'okta' } as const;
 const ann = person('00ujl29u0le5T6Aj10h7', {
@@ -52,7 +21,7 @@ const ann = person('00ujl29u0le5T6Aj10h7', {
 describe('what Okta puts on the wire', () => {
   test('the test of the credentials reads two users and two groups, with Okta’s headers', async () => {
     expect(await connect(directoryOf([])).testCredentials()).toEqual({ ok: true });
-    expect(server.requests[0]?.headers).toMatchObject({
+    expect(recorded.server.requests[0]?.headers).toMatchObject({
       'user-agent': 'Okta SCIM Client 1.0.0',
       accept: 'application/scim+json',
       'content-type': 'application/scim+json',
@@ -89,14 +58,14 @@ describe('what Okta puts on the wire', () => {
   test('a profile update reads, then puts the whole resource back with what is not Okta’s own', async () => {
     const directory = directoryOf([{ ...ann, title: 'Clerk', mobilePhone: '+41 79' }]);
     await connect(directory).initialCycle();
-    Object.assign(server.users.get('u1') ?? {}, {
+    Object.assign(recorded.server.users.get('u1') ?? {}, {
       meta: { version: 'W/"1"' },
       groups: [{ value: 'g' }],
       nickName: 'Annie',
     });
     sent();
     directory.updateUser(ann.id, { displayName: 'A Y', familyName: 'Y', title: null, mobilePhone: null });
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     const [read, put] = sent();
     expect(read?.line).toBe('GET /Users/u1');
     expect(put).toEqual({
@@ -133,7 +102,7 @@ describe('what Okta puts on the wire', () => {
     expect(sent()[1]?.body?.addresses).toEqual([address]);
 
     directory.updateUser(ann.id, { office: oslo });
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     expect(sent()[1]?.body?.addresses).toEqual([
       {
         primary: true,
@@ -146,7 +115,7 @@ describe('what Okta puts on the wire', () => {
       },
     ]);
     directory.updateUser(ann.id, { office: null });
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     expect(sent()[1]?.body).not.toHaveProperty('addresses');
   });
 
@@ -156,7 +125,7 @@ describe('what Okta puts on the wire', () => {
     for (const active of [false, true]) {
       sent();
       directory.updateUser(ann.id, { status: active ? 'active' : 'disabled' });
-      await client.incrementalCycle();
+      await recorded.client.incrementalCycle();
       expect(sent()).toEqual([
         {
           line: 'PATCH /Users/u1',
@@ -186,7 +155,7 @@ describe('what Okta puts on the wire', () => {
     ]);
     directory.updateUser(ann.id, { status: 'deleted' });
     directory.renameGroup('id-G', 'G2');
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     const methods = sent();
     expect(methods.map(({ line }) => line)).toEqual([
       'GET /Users/u1',
@@ -195,7 +164,7 @@ describe('what Okta puts on the wire', () => {
       'PUT /Groups/g2',
     ]);
     expect(methods[1]?.body).toMatchObject({ id: 'u1', active: false });
-    expect(server.groups.get('g2')).toMatchObject({ displayName: 'G2', members: [] });
+    expect(recorded.server.groups.get('g2')).toMatchObject({ displayName: 'G2', members: [] });
   });
 
   test('people who are gone for good are switched off and never deleted', async () => {
@@ -203,10 +172,10 @@ describe('what Okta puts on the wire', () => {
     await connect(directory).initialCycle();
     sent();
     directory.purgeUser(ann.id);
-    const summary = await client.incrementalCycle();
+    const summary = await recorded.client.incrementalCycle();
     expect(sent().map(({ line }) => line)).toEqual(['PATCH /Users/u1']);
     expect(summary).toMatchObject({ disabled: 1, deleted: 0 });
-    expect(server.users.get('u1')?.active).toBe(false);
+    expect(recorded.server.users.get('u1')?.active).toBe(false);
   });
 
   test('a pushed group: created empty, members removed and added in one PATCH, renamed with its id, deleted', async () => {
@@ -232,7 +201,7 @@ describe('what Okta puts on the wire', () => {
 
     directory.removeMember('id-G', ann.id);
     directory.addMember('id-G', '3');
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     expect(sent().map(({ body }) => body)).toEqual([
       {
         schemas: patchOp,
@@ -244,33 +213,33 @@ describe('what Okta puts on the wire', () => {
     ]);
 
     directory.renameGroup('id-G', 'G2');
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     expect(sent().map(({ body }) => body?.Operations)).toEqual([
       [{ op: 'replace', value: { id: 'g4', displayName: 'G2' } }],
     ]);
 
-    await client.unlinkGroup('id-G');
+    await recorded.client.unlinkGroup('id-G');
     expect(sent().map(({ line }) => line)).toEqual(['DELETE /Groups/g4']);
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     expect(sent()).toEqual([]);
   });
 
   test('"push now" replaces all members, also with none', async () => {
     const directory = directoryOf([ann], { G: [ann.id] }, 'okta');
     await connect(directory).initialCycle();
-    await client.pushGroupNow('id-G');
+    await recorded.client.pushGroupNow('id-G');
     expect(sent().at(-1)?.body?.Operations).toEqual([
       { op: 'replace', path: 'members', value: [{ value: 'u1', display: 'a@x' }] },
     ]);
     directory.removeMember('id-G', ann.id);
-    await client.pushGroupNow('id-G');
+    await recorded.client.pushGroupNow('id-G');
     expect(sent().at(-1)?.body?.Operations).toEqual([{ op: 'replace', path: 'members', value: [] }]);
   });
 
   test('password sync patches nothing but the password', async () => {
     await connect(directoryOf([ann])).initialCycle();
     sent();
-    await client.pushPassword(ann.id, 'correct horse');
+    await recorded.client.pushPassword(ann.id, 'correct horse');
     expect(sent()[0]?.body?.Operations).toEqual([{ op: 'replace', value: { password: 'correct horse' } }]);
   });
 
@@ -279,7 +248,7 @@ describe('what Okta puts on the wire', () => {
       concurrency: 8,
     }).initialCycle();
     sent();
-    const { users, groups } = await client.importResources();
+    const { users, groups } = await recorded.client.importResources();
     expect([users.length, groups.length]).toEqual([230, 3]);
     expect(groups[0]?.members).toHaveLength(230);
     expect(sent().map(({ line }) => line)).toEqual([
@@ -297,12 +266,16 @@ describe('a whole life', () => {
     async (style) => {
       const directory = generateDirectory({ seed: `okta ${style}`, users: 120, groups: 12, ...okta });
       connect(directory, { style, concurrency: 4, chaos: { cutFraction: 0.05, seed: style } });
-      expect(await client.initialCycle()).toMatchObject({ created: 120, groupsCreated: 12, errors: [] });
+      expect(await recorded.client.initialCycle()).toMatchObject({
+        created: 120,
+        groupsCreated: 12,
+        errors: [],
+      });
       for (let cycle = 1; cycle <= 3; cycle++) {
         mutateDirectory(directory, { share: 0.03 });
-        expect((await client.incrementalCycle()).errors).toEqual([]);
+        expect((await recorded.client.incrementalCycle()).errors).toEqual([]);
         // People whom Okta forgot stay on the server, switched off.
-        const { differences } = await compareWithServer(client, { exclusive: false });
+        const { differences } = await compareWithServer(recorded.client, { exclusive: false });
         expect(differences).toEqual([]);
       }
     },
@@ -310,21 +283,25 @@ describe('a whole life', () => {
 
   test('an existing person is linked and gets the profile, and a cut POST creates nobody twice', async () => {
     let cuts = 1;
-    server.interrupt = ({ method, body }) =>
+    recorded.server.interrupt = ({ method, body }) =>
       method === 'POST' && body?.userName === '2@contoso.example' && cuts-- > 0
         ? { cut: 'after the work' }
         : null;
-    server.users.set('old', { id: 'old', userName: 'A@X', active: false });
+    recorded.server.users.set('old', { id: 'old', userName: 'A@X', active: false });
     const summary = await connect(directoryOf([ann, person('2')])).initialCycle();
     expect(summary).toMatchObject({ created: 1, enabled: 1, errors: [] });
-    expect(server.users.size).toBe(2);
-    expect(server.users.get('old')).toMatchObject({ userName: 'a@x', active: true, displayName: 'A X' });
+    expect(recorded.server.users.size).toBe(2);
+    expect(recorded.server.users.get('old')).toMatchObject({
+      userName: 'a@x',
+      active: true,
+      displayName: 'A X',
+    });
   });
 
   test('without a number in Retry-After Okta waits five minutes and doubles that', async () => {
     const waitsMs: number[] = [];
     let refusals = 2;
-    server.interrupt = () => (refusals-- > 0 ? { answer: 429 } : null);
+    recorded.server.interrupt = () => (refusals-- > 0 ? { answer: 429 } : null);
     await connect(directoryOf([ann]), { retry: withoutWaiting(waitsMs) }).initialCycle();
     expect(waitsMs).toEqual([300_000, 600_000]);
   });

@@ -36,10 +36,7 @@ export function isUnchanged(
  * change and apart from it: a revision only grows, so that a resource never comes to have a version that somebody knows.
  * @throws AppError stale.
  */
-export function refuseMatching(
-  ifNoneMatch: string | undefined,
-  resource: { readonly revision: number },
-): void {
+export function refuseMatching(ifNoneMatch: string, resource: { readonly revision: number }): void {
   if (isUnchanged(ifNoneMatch, resource))
     throw new AppError('stale', 'The resource has a version that If-None-Match names.');
 }

@@ -36,8 +36,10 @@ export type ResourceQuery = Pick<ListQuery, 'filter' | 'sort'> & {
   readonly withGroups: boolean;
 };
 
-// The group is looked up for each membership: as a join, PostgreSQL may read all groups while it knows nothing of them.
-/** Of the user whose three ids are those of \`r\`. */
+/**
+ * Of the user `r`. The group is looked up for each membership: as a join, PostgreSQL may read all groups while it knows
+ * nothing of them.
+ */
 export const groupsOfUser = `(
   SELECT json_agg(json_build_object('value', s.group_id, 'display', (
     SELECT display_name FROM directory_group

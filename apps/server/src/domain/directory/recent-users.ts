@@ -14,7 +14,7 @@ type RecentUser = Omit<StoredResource, 'document'> & { readonly text: string };
 
 type Users = LRUCache<string, RecentUser>;
 
-/** As each connection to a database saw them. */
+/** Of each database that this process is connected to. */
 const users = new WeakMap<Database, Users>();
 
 /**
@@ -43,11 +43,11 @@ export const recentUsers = {
 function usersOf({ db }: DirectoryScope): Users {
   const known = users.get(db);
   if (known) return known;
-  const none: Users = new LRUCache({ maxSize: sizeMax, ttl: keptMs });
-  users.set(db, none);
+  const recent: Users = new LRUCache({ maxSize: sizeMax, ttl: keptMs });
+  users.set(db, recent);
   // What is too old is not only passed over: the people may have been erased.
-  setInterval(() => none.purgeStale(), keptMs).unref();
-  return none;
+  setInterval(() => recent.purgeStale(), keptMs).unref();
+  return recent;
 }
 
 function keyOf({ organizationId, directoryId }: DirectoryScope, id: string): string {

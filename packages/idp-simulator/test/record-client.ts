@@ -1,16 +1,26 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Directory } from '#directory/directory.ts';
-import { createEntraClient, type EntraClient, type EntraClientOptions } from '#entra/entra-client.ts';
 import { type RecordingServer, startRecordingServer } from './recording-server.ts';
 import { withoutWaiting } from './small-directory.ts';
 
 export const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 export const patchOp = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
 
-/** Before each test of the file that calls it: a server that writes down what an Entra ID sends, one request at a time. */
-export function recordEntra() {
+/** What a client of every identity provider is made with. */
+type CommonOptions = {
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly directory: Directory;
+  readonly retry: ReturnType<typeof withoutWaiting>;
+  readonly concurrency: number;
+};
+
+/** Before each test of the file that calls it: a server that writes down what a client sends, one request at a time. */
+export function recordClient<Client extends { close(): Promise<void> }, Options>(
+  create: (options: CommonOptions & Partial<Options>) => Client,
+) {
   let server: RecordingServer;
-  let client: EntraClient;
+  let client: Client;
 
   beforeEach(async () => {
     server = await startRecordingServer();
@@ -20,15 +30,10 @@ export function recordEntra() {
     await server.close();
   });
 
-  function connect(directory: Directory, options: Partial<EntraClientOptions> = {}): EntraClient {
-    client = createEntraClient({
-      baseUrl: server.baseUrl,
-      token: 'secret',
-      directory,
-      retry: withoutWaiting(),
-      concurrency: 1,
-      ...options,
-    });
+  function connect(directory: Directory, options: Partial<Options> = {} as Partial<Options>): Client {
+    const { baseUrl } = server;
+    const retry = withoutWaiting();
+    client = create({ baseUrl, token: 'secret', directory, retry, concurrency: 1, ...options });
     return client;
   }
 
