@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { checkScreen } from '../check-screen.ts';
@@ -65,16 +65,16 @@ it('one’s own save is never taken for somebody else’s, however late the rest
     return seen;
   });
   const listed = second.waitForResponse(/\/trpc\/group\.list/);
-  const previews = { asked: 0, answered: 0 };
+  const previews = new Set<Request>();
   second.on('request', (request) => {
-    if (request.url().includes('/trpc/group.preview')) previews.asked += 1;
+    if (request.url().includes('/trpc/group.preview')) previews.add(request);
   });
-  second.on('requestfinished', (request) => {
-    if (request.url().includes('/trpc/group.preview')) previews.answered += 1;
-  });
+  const ended = (request: Request) => void previews.delete(request);
+  second.on('requestfinished', ended);
+  second.on('requestfailed', ended);
   await second.route('**/trpc/organization.overview*', async (route) => {
     await listed;
-    await expect.poll(() => previews.answered).toBe(previews.asked);
+    await expect.poll(() => previews.size).toBe(0);
     await second.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
     );
