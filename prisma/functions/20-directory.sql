@@ -91,6 +91,22 @@ BEGIN
 END
 $$;
 
+-- What users are looked up by that stands in the document (apps/server/src/domain/directory/filter-look-ups.ts). Columns
+-- rather than indexed expressions, so that an update that leaves them as they are touches no index. By a trigger and not
+-- as generated columns, whose expressions are read and planned anew in every statement (docs/decisions/0054).
+CREATE FUNCTION rollcall.complete_user() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.email_keys := (
+    '{"' || NEW.directory_id || '":' || lower(jsonb_path_query_array(NEW.document, '$.emails[*].value')::text) || '}'
+  )::jsonb;
+  NEW.manager_key := NEW.directory_id || ':'
+    || (NEW.document #>> '{"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User","manager","value"}');
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER user_completed BEFORE INSERT OR UPDATE OF document ON directory_user
+FOR EACH ROW EXECUTE FUNCTION rollcall.complete_user();
+
 -- Which of the required attributes a document lacks, in the order in which they are required. What is required holds to
 -- the end of a transaction once it has locked the roles.
 CREATE FUNCTION rollcall.missing_attributes(p_required text[], p_document jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
@@ -670,11 +686,12 @@ RETURNS jsonb LANGUAGE sql STABLE AS $$
   )) END;
 $$;
 
--- Whoever is inactive has no access to lose by what they lack.
-CREATE FUNCTION rollcall.described_missing(p_active boolean, p_missing text[]) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+-- Whoever is inactive has no access to lose by what they lack. As stable as jsonb_build_object: a function that says to be
+-- more than what it calls is not made a part of the expression that calls it, but executed for itself.
+CREATE FUNCTION rollcall.described_missing(p_active boolean, p_missing text[]) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN NOT p_active OR p_missing = '{}' THEN '{}'::jsonb ELSE jsonb_build_object('missing', p_missing) END;
 $$;
 
-CREATE FUNCTION rollcall.described_withheld(p_withheld integer) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+CREATE FUNCTION rollcall.described_withheld(p_withheld integer) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN p_withheld = 0 THEN '{}'::jsonb ELSE jsonb_build_object('withheld', p_withheld) END;
 $$;

@@ -39,6 +39,8 @@ export type Database = {
 
 const triesMax = 4;
 const transactionTimeoutMs = 60_000;
+/** A new connection costs as much as a hundred requests: it has to prepare what the others have prepared. */
+const idleMs = 5 * 60_000;
 const costlyConnectionsMax = 4;
 const costlyTimeoutMs = 10_000;
 
@@ -49,7 +51,12 @@ export function openDatabase({
   url: string;
   connectionsMax?: number;
 }): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, application_name: 'rollcall' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    application_name: 'rollcall',
+    idleTimeoutMillis: idleMs,
+  });
   const costlyPool = new pg.Pool({
     connectionString: url,
     max: costlyConnectionsMax,
