@@ -106,6 +106,8 @@ END
 $$;
 CREATE TRIGGER user_completed BEFORE INSERT OR UPDATE OF document ON directory_user
 FOR EACH ROW EXECUTE FUNCTION rollcall.complete_user();
+-- Also where rows are written past the other triggers: no user is without their keys.
+ALTER TABLE directory_user ENABLE ALWAYS TRIGGER user_completed;
 
 -- Which of the required attributes a document lacks, in the order in which they are required. What is required holds to
 -- the end of a transaction once it has locked the roles.
