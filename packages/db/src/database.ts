@@ -39,7 +39,7 @@ export type Database = {
 
 const triesMax = 4;
 const transactionTimeoutMs = 60_000;
-/** A new connection costs as much as a hundred requests: it has to prepare what the others have prepared. */
+/** A new connection costs PostgreSQL as much as 25 changes of a user: it has to prepare what others have prepared. */
 const idleMs = 5 * 60_000;
 const costlyConnectionsMax = 4;
 const costlyTimeoutMs = 10_000;
