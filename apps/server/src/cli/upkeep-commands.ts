@@ -24,7 +24,7 @@ export function addUpkeepCommands(program: Command): void {
         { organizations, findings },
         options,
         findings.length === 0
-          ? [`Everything agrees in ${organizations} organizations.`]
+          ? [`Everything agrees in ${organizations} organization${organizations === 1 ? '' : 's'}.`]
           : findings.flatMap(({ organization, kind, id, detail, advice }) => [
               `${organization ?? 'installation'}: ${detail}`,
               `  ${kind} ${id}`,
