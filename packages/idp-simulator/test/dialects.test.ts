@@ -1,36 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDialectClient, type DialectClient } from '#dialects/dialect-client.ts';
 import { type DialectName, dialectNames } from '#dialects/dialects.ts';
 import type { Directory } from '#directory/directory.ts';
-import { type RecordingServer, startRecordingServer } from './recording-server.ts';
-import { directoryOf, person, withoutWaiting } from './small-directory.ts';
+import { recordClient } from './record-client.ts';
+import { directoryOf, person } from './small-directory.ts';
 
-let server: RecordingServer;
-let client: DialectClient;
-
-beforeEach(async () => {
-  server = await startRecordingServer();
-});
-afterEach(async () => {
-  await client.close();
-  await server.close();
-});
-
-function connect(dialect: DialectName, directory: Directory): DialectClient {
-  const settings = { token: 'secret', retry: withoutWaiting(), concurrency: 1 };
-  client = createDialectClient({ baseUrl: server.baseUrl, dialect, directory, ...settings });
-  return client;
-}
+const recorded = recordClient<DialectClient, { dialect: DialectName }>(
+  ({ dialect = 'generic', ...options }) => createDialectClient({ dialect, ...options }),
+);
+const connect = (dialect: DialectName, directory: Directory) => recorded.connect(directory, { dialect });
 
 /** What was sent since the last time: `PUT /Users/u1?`. */
-function lines(): string[] {
-  return server.requests
-    .splice(0)
-    .map(({ method, url }) => `${method} ${decodeURIComponent(url.replace('/scim/v2', ''))}`);
-}
+const lines = () => recorded.lines().map(decodeURIComponent);
 
 function operations() {
-  return server.requests.flatMap(({ method, body }) => (method === 'PATCH' ? [body?.Operations] : []));
+  return recorded.server.requests.flatMap(({ method, body }) =>
+    method === 'PATCH' ? [body?.Operations] : [],
+  );
 }
 
 const team = () => directoryOf([person('ann'), person('bob')], { Team: ['ann', 'bob'] });
@@ -40,13 +26,13 @@ describe('what a dialect puts on the wire', () => {
     '%s: the test of the connection succeeds and leaves nothing behind',
     async (name) => {
       expect(await connect(name, directoryOf([])).testConnection()).toEqual({ ok: true });
-      expect([server.users.size, server.groups.size]).toEqual([0, 0]);
-      expect(server.requests.length).toBeGreaterThan(0);
+      expect([recorded.server.users.size, recorded.server.groups.size]).toEqual([0, 0]);
+      expect(recorded.server.requests.length).toBeGreaterThan(0);
     },
   );
 
   test.each(dialectNames)('%s: says why the test of the connection failed', async (name) => {
-    server.interrupt = () => ({ answer: 401, detail: 'The token is unknown.' });
+    recorded.server.interrupt = () => ({ answer: 401, detail: 'The token is unknown.' });
     const result = await connect(name, directoryOf([])).testConnection();
     expect(result).toMatchObject({ ok: false, status: 401, detail: 'The token is unknown.' });
   });
@@ -64,9 +50,9 @@ describe('what a dialect puts on the wire', () => {
 
   test('authentik: creates at once, and looks for who is there already when that is refused', async () => {
     await connect('authentik', directoryOf([person('ann')])).initialCycle();
-    expect(server.requests[0]?.headers['user-agent']).toMatch(/^authentik@/);
+    expect(recorded.server.requests[0]?.headers['user-agent']).toMatch(/^authentik@/);
     expect(lines()).toEqual(['POST /Users']);
-    await client.initialCycle();
+    await recorded.client.initialCycle();
     expect(lines()).toEqual([
       'POST /Users',
       'GET /Users?filter=userName eq "ann@contoso.example"',
@@ -86,10 +72,10 @@ describe('what a dialect puts on the wire', () => {
     await connect(name, directory).initialCycle();
     lines();
     directory.updateUser('ann', { displayName: 'Ann B.', familyName: 'B.' });
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     expect(lines()).toEqual([change]);
     directory.updateUser('ann', { status: 'disabled' });
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     expect(lines()).toEqual([removal]);
   });
 
@@ -97,7 +83,7 @@ describe('what a dialect puts on the wire', () => {
     const directory = directoryOf([person('ann', { title: 'Boss' })]);
     await connect('generic', directory).initialCycle();
     directory.updateUser('ann', { displayName: 'Ann B.', title: null });
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     expect(operations()).toEqual([
       [
         { op: 'replace', path: 'displayName', value: 'Ann B.' },
@@ -110,7 +96,7 @@ describe('what a dialect puts on the wire', () => {
     const directory = team();
     await connect(name, directory).initialCycle();
     for (const id of ['ann', 'bob']) directory.removeMember('id-Team', id);
-    await client.incrementalCycle();
+    await recorded.client.incrementalCycle();
     const members = [{ value: expect.any(String) }, { value: expect.any(String) }];
     expect(operations()).toEqual([
       [{ op: 'add', path: 'members', value: members }],
@@ -130,7 +116,7 @@ describe('what a dialect puts on the wire', () => {
       const directory = team();
       await connect(name, directory).initialCycle();
       directory.removeMember('id-Team', 'bob');
-      await client.incrementalCycle();
+      await recorded.client.incrementalCycle();
       expect(operations()[1]).toEqual([
         { op: 'remove', path: expect.stringMatching(/^members\[value eq "[^"]+"\]$/) },
       ]);
